@@ -26,8 +26,8 @@ internal static class DoctorCommand
         try
         {
             settings = read();
-            await using var reddit = await RedditSource.ChooseAsync(settings, wish, cancellationToken);
-            using var host = DoctorHost.Build(reddit.Settings);
+            await using var upstream = await Upstream.ChooseAsync(settings, wish, cancellationToken);
+            using var host = DoctorHost.Build(upstream.Settings);
             return await Doctor.ExamineAsync(host.Services, output, cancellationToken) ? ExitCode.Success : ExitCode.Failure;
         }
         catch (Exception failure) when (new StartFailure(settings).Explain(failure) is { Count: > 0 } lines)

@@ -14,8 +14,8 @@ internal static class HostRun
         try
         {
             settings = read();
-            await using var reddit = await RedditSource.ChooseAsync(settings, wish, cancellationToken);
-            using var host = build(reddit.Settings);
+            await using var upstream = await Upstream.ChooseAsync(settings, wish, cancellationToken);
+            using var host = build(upstream.Settings);
             Validate(host);
             RedditNotice.Log(host.Services);
             await host.RunAsync(cancellationToken);

@@ -4,11 +4,11 @@ using RedditMcp.Simulator;
 namespace RedditMcp.Server.Simulation;
 
 /// <summary>What stands behind the server, Reddit or the bundled simulator, for as long as the server runs.</summary>
-internal sealed class RedditSource : IAsyncDisposable
+internal sealed class Upstream : IAsyncDisposable
 {
     private readonly RedditSimulator? simulator;
 
-    private RedditSource(Settings settings, RedditSimulator? simulator)
+    private Upstream(Settings settings, RedditSimulator? simulator)
     {
         Settings = settings;
         this.simulator = simulator;
@@ -18,15 +18,15 @@ internal sealed class RedditSource : IAsyncDisposable
     public Settings Settings { get; }
 
     /// <summary>Starts the simulator if that is wished for.</summary>
-    public static async Task<RedditSource> ChooseAsync(Settings settings, SimulationWish wish, CancellationToken cancellationToken)
+    public static async Task<Upstream> ChooseAsync(Settings settings, SimulationWish wish, CancellationToken cancellationToken)
     {
         var simulate = wish is SimulationWish.Always
             || (wish is SimulationWish.WithoutCredentials && settings["Reddit:ClientId"] is null);
         if (!simulate)
-            return new RedditSource(settings, simulator: null);
+            return new Upstream(settings, simulator: null);
 
         var started = await RedditSimulator.StartAsync(new SimulatorOptions(), cancellationToken);
-        return new RedditSource(PointAt(started.Url, settings), started);
+        return new Upstream(PointAt(started.Url, settings), started);
     }
 
     public ValueTask DisposeAsync() => simulator?.DisposeAsync() ?? ValueTask.CompletedTask;
