@@ -52,7 +52,7 @@ internal sealed class JsonLineFormatter(TimeProvider clock, IOptions<LoggerFilte
     }
 
     private string Describe(Exception exception) =>
-        filters.Value.MinLevel <= LogLevel.Debug || filters.Value.Rules.Any(rule => rule is { CategoryName: null, LogLevel: <= LogLevel.Debug })
+        filters.Value.Rules.Any(rule => rule is { CategoryName: null, LogLevel: <= LogLevel.Debug })
             ? exception.ToString()
             : $"{exception.GetType().Name}: {exception.Message}";
 }

@@ -12,10 +12,11 @@ internal sealed class AllowedHosts
 
     public AllowedHosts(IOptions<ServerOptions> options)
     {
-        names = [.. options.Value.AllowedHosts
-            .Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
-            .Select(name => new StringSegment(name))];
-        any = names.Exists(name => name == "*");
+        var given = options.Value.AllowedHosts.Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+        any = given.Contains("*", StringComparer.Ordinal);
+
+        // Any name may be asked for then, but a page of any name may not call: the star is no name.
+        names = [.. given.Where(name => name is not "*").Select(name => new StringSegment(name))];
     }
 
     /// <summary>Whether a request for this host is for this server.</summary>
