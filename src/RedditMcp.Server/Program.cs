@@ -1,1 +1,13 @@
-return 0;
+using System.CommandLine;
+using RedditMcp.Server.Commands;
+
+var root = new RootCommand("Reddit for AI agents: an MCP server with a cache and a budget in front of Reddit's API.")
+{
+    ServeCommand.Create(),      // MCP over HTTP, health, metrics
+    StdioCommand.Create(),      // MCP over stdin and stdout
+    SimulateCommand.Create(),   // a Reddit to run against
+    KeyCommand.Create(),        // the cache keys of a call
+    DoctorCommand.Create(),     // what stands between this machine and Reddit
+};
+
+return await CommandLine.RunAsync(root, args);

@@ -1,0 +1,32 @@
+namespace RedditMcp.Server.Configuration;
+
+/// <summary>How much is logged: our own events at Information, what frameworks say of themselves at Warning.</summary>
+internal static class LogLevels
+{
+    private const string Section = "Logging:LogLevel:";
+
+    /// <summary>
+    /// Frameworks stay at Warning whatever the default level is: at Information they log URLs, which hold what users
+    /// asked for. An operator who wants more names the category.
+    /// </summary>
+    public static Settings Defaults { get; } = Settings.Empty
+        .With(Section + "Default", nameof(LogLevel.Information), "default")
+        .With(Section + "Microsoft", nameof(LogLevel.Warning), "default")
+        .With(Section + "System", nameof(LogLevel.Warning), "default")
+        .With(Section + "Polly", nameof(LogLevel.Warning), "default")
+        .With(Section + "ModelContextProtocol", nameof(LogLevel.Warning), "default");
+
+    /// <summary>Finds a level that is none.</summary>
+    /// <exception cref="SettingException">A level has an unknown name.</exception>
+    public static void Check(Settings settings)
+    {
+        foreach (var key in settings.Keys.Where(key => key.StartsWith(Section, StringComparison.OrdinalIgnoreCase)))
+        {
+            if (!IsLevel(settings[key]!))
+                throw new SettingException($"{settings.OriginOf(key)}: '{settings[key]}' is not a log level. Use one of {string.Join(", ", Enum.GetNames<LogLevel>())}.");
+        }
+    }
+
+    private static bool IsLevel(string value) =>
+        Enum.GetNames<LogLevel>().Contains(value, StringComparer.OrdinalIgnoreCase);
+}

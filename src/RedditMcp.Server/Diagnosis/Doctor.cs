@@ -1,0 +1,86 @@
+using System.Globalization;
+using Microsoft.Extensions.Options;
+using RedditMcp.Reddit;
+using RedditMcp.Server.Simulation;
+
+namespace RedditMcp.Server.Diagnosis;
+
+/// <summary>Looks at one thing after the other and prints a line for each.</summary>
+internal static class Doctor
+{
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
+
+    /// <summary>Examines and reports.</summary>
+    /// <returns>Whether the server can serve.</returns>
+    /// <exception cref="OptionsValidationException">A setting is wrong.</exception>
+    public static async Task<bool> ExamineAsync(IServiceProvider services, TextWriter output, CancellationToken cancellationToken)
+    {
+        var canServe = true;
+        await foreach (var finding in FindAsync(services, cancellationToken))
+        {
+            await output.WriteLineAsync(finding.ToString());
+            canServe &= finding.Verdict is not Verdict.Fail;
+        }
+
+        return canServe;
+    }
+
+    private static async IAsyncEnumerable<Finding> FindAsync(
+        IServiceProvider services, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        services.GetService<IStartupValidator>()?.Validate();
+        yield return new Finding(Verdict.Ok, "settings", "All settings make sense.");
+
+        var reddit = services.GetRequiredService<IOptions<RedditOptions>>().Value;
+        if (!reddit.HasCredentials)
+        {
+            yield return new Finding(Verdict.Fail, "credentials", "None are set. " + RedditNotice.HowToGetAccess);
+            yield break;
+        }
+
+        yield return DescribeCredentials(reddit);
+        var trouble = await ProbeAsync(services.GetRequiredService<RedditProbe>(), cancellationToken);
+        yield return trouble is null
+            ? new Finding(Verdict.Ok, "reddit", $"{reddit.ApiUrl.Host} answers.")
+            : new Finding(trouble.Kind is RedditErrorKind.RateLimited ? Verdict.Warn : Verdict.Fail, "reddit", trouble.Message);
+
+        if (DescribeQuota(services.GetRequiredService<RateLimit>()) is { } quota)
+            yield return quota;
+    }
+
+    private static Finding DescribeCredentials(RedditOptions reddit)
+    {
+        if (!reddit.IsRealReddit)
+            return new Finding(Verdict.Warn, "credentials", "SIMULATED, NOT REDDIT: the bundled simulator takes any.");
+
+        var grant = reddit switch
+        {
+            { RefreshToken: not null } => "a refresh token",
+            { Password: not null } => "a user name and password",
+            { ClientSecret: not null } => "the app alone",
+            _ => "an installed app, without a secret",
+        };
+        return new Finding(Verdict.Ok, "credentials", $"Set: {grant}.");
+    }
+
+    private static async Task<RedditError?> ProbeAsync(RedditProbe probe, CancellationToken cancellationToken)
+    {
+        using var patience = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        patience.CancelAfter(Patience);
+        try
+        {
+            return await probe.TryAsync(patience.Token);
+        }
+        catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
+        {
+            return new RedditError(RedditErrorKind.Unavailable, "No answer within 20 seconds. Check the network and any proxy.");
+        }
+    }
+
+    private static Finding? DescribeQuota(RateLimit rateLimit) => rateLimit.Remaining is not { } remaining
+        ? null
+        : new Finding(
+            remaining < 1 ? Verdict.Warn : Verdict.Ok,
+            "quota",
+            string.Create(CultureInfo.InvariantCulture, $"{remaining:0} calls left until {rateLimit.ResetsAt:u}."));
+}

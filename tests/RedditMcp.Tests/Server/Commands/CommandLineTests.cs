@@ -1,0 +1,54 @@
+namespace RedditMcp.Tests.Server.Commands;
+
+public sealed class CommandLineTests
+{
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
+
+    [Theory]
+    [InlineData("PORT", "abc", "PORT: 'abc' is not a whole number.")]
+    [InlineData("PORT", "70000", "PORT: Server:Port is 70000")]
+    [InlineData("LOG_LEVEL", "loud", "LOG_LEVEL: 'loud' is not a log level.")]
+    [InlineData("Server__Bind", "0.0.0.0", "Server:AllowAnonymous=true")]
+    public async Task A_wrong_variable_stops_the_start_with_one_line(string variable, string value, string expected)
+    {
+        using var server = ServerProcess.Start(["serve"], (variable, value));
+
+        (await server.EndAsync(Patience)).ShouldBe(2);
+        (await server.Errors).TrimEnd('\n').Split('\n').ShouldHaveSingleItem().ShouldContain(expected);
+        (await server.Output.ReadToEndAsync(TestContext.Current.CancellationToken)).ShouldBeEmpty();
+    }
+
+    [Theory]
+    [InlineData("serve", "--bogus")]
+    [InlineData("stdio", "--Sever:Port=1")]
+    [InlineData("simulate", "--latency", "9-1")]
+    [InlineData("teach")]
+    public async Task Wrong_usage_leaves_stdout_alone(params string[] arguments)
+    {
+        using var server = ServerProcess.Start(arguments);
+
+        (await server.EndAsync(Patience)).ShouldBe(2);
+        (await server.Errors).ShouldContain("See: reddit-mcp --help");
+        (await server.Output.ReadToEndAsync(TestContext.Current.CancellationToken)).ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task Doctor_says_what_is_missing_and_fails()
+    {
+        using var doctor = ServerProcess.Start(["doctor"]);
+
+        (await doctor.EndAsync(Patience)).ShouldBe(1);
+        (await doctor.Output.ReadToEndAsync(TestContext.Current.CancellationToken)).ShouldContain("fail  credentials");
+    }
+
+    [Theory]
+    [InlineData("--help")]
+    [InlineData("--version")]
+    public async Task Help_and_version_are_there(string option)
+    {
+        using var server = ServerProcess.Start([option]);
+
+        (await server.EndAsync(Patience)).ShouldBe(0);
+        (await server.Output.ReadToEndAsync(TestContext.Current.CancellationToken)).ShouldNotBeEmpty();
+    }
+}

@@ -1,0 +1,41 @@
+using System.Diagnostics.Metrics;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace RedditMcp.Tests.Server.Metrics;
+
+public sealed class MetricsExportTests
+{
+    [Fact]
+    public async Task Names_labels_and_buckets_come_out_as_the_instruments_have_them()
+    {
+        await using var server = await RunningServer.StartAsync();
+        var meter = server.Services.GetRequiredService<IMeterFactory>().Create("RedditMcp");
+
+        meter.CreateCounter<long>("spec_requests_total").Add(0, new("tool", "search_reddit"), new("status", "success"));
+        meter.CreateUpDownCounter<long>("spec_keys_count").Add(3, new KeyValuePair<string, object?>("tier", "hot"));
+        meter.CreateHistogram("spec_latency_seconds", advice: new InstrumentAdvice<double> { HistogramBucketBoundaries = [0.01, 10] })
+            .Record(0.5, new("tool", "t"), new("cached", "yes"));
+        var scraped = await ScrapeAsync(server);
+
+        scraped.ShouldContain("# TYPE spec_requests_total counter\nspec_requests_total{status=\"success\",tool=\"search_reddit\"} 0\n");
+        scraped.ShouldContain("# TYPE spec_keys_count gauge\nspec_keys_count{tier=\"hot\"} 3\n");
+        scraped.ShouldContain("spec_latency_seconds_bucket{cached=\"yes\",tool=\"t\",le=\"0.01\"} 0\n");
+        scraped.ShouldContain("spec_latency_seconds_bucket{cached=\"yes\",tool=\"t\",le=\"10\"} 1\n");
+        scraped.ShouldContain("spec_latency_seconds_bucket{cached=\"yes\",tool=\"t\",le=\"+Inf\"} 1\n");
+    }
+
+    [Theory]
+    [InlineData("actor_memory_bytes")]
+    [InlineData("dotnet_gc_collections_total")]
+    [InlineData("http_server_request_duration_seconds_count")]
+    public async Task The_process_and_its_runtime_are_there(string name)
+    {
+        await using var server = await RunningServer.StartAsync();
+        await ScrapeAsync(server);
+
+        (await ScrapeAsync(server)).ShouldContain($"\n{name}{{");
+    }
+
+    private static Task<string> ScrapeAsync(RunningServer server) =>
+        server.Http.GetStringAsync(new Uri("metrics", UriKind.Relative), TestContext.Current.CancellationToken);
+}

@@ -1,0 +1,61 @@
+using System.Globalization;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.Extensions.DependencyInjection;
+using ModelContextProtocol.Client;
+using RedditMcp.Server.Configuration;
+using RedditMcp.Server.Http;
+
+namespace RedditMcp.Tests.Server;
+
+/// <summary>The HTTP server in this process, on a free port.</summary>
+internal sealed class RunningServer : IAsyncDisposable
+{
+    private readonly WebApplication app;
+
+    private RunningServer(WebApplication app)
+    {
+        this.app = app;
+        Url = new Uri(app.Urls.Single());
+        Http = new HttpClient(new SocketsHttpHandler()) { BaseAddress = Url };
+    }
+
+    public Uri Url { get; }
+
+    public HttpClient Http { get; }
+
+    public IServiceProvider Services => app.Services;
+
+    public static async Task<RunningServer> StartAsync(Action<IMcpServerBuilder>? extend = null, params (string Key, string Value)[] settings)
+    {
+        var all = LogLevels.Defaults.With("Logging:LogLevel:Default", "None", "test").With("Server:Port", "0", "test");
+        foreach (var (key, value) in settings)
+            all = all.With(key, value, "test");
+
+        var built = HttpHost.Build(all, extend);
+        await built.StartAsync(TestContext.Current.CancellationToken);
+        return new RunningServer(built);
+    }
+
+    /// <summary>A client as the SDK makes it.</summary>
+    public Task<McpClient> ConnectAsync(string? protocolVersion = null) => McpClient.CreateAsync(
+        new HttpClientTransport(new HttpClientTransportOptions { Endpoint = new Uri(Url, "mcp") }),
+        new McpClientOptions { ProtocolVersion = protocolVersion },
+        cancellationToken: TestContext.Current.CancellationToken);
+
+    /// <summary>Posts to the MCP endpoint what no client would.</summary>
+    public Task<HttpResponseMessage> PostAsync(HttpContent content, params (string Name, string Value)[] headers)
+    {
+        var request = new HttpRequestMessage(HttpMethod.Post, "mcp") { Content = content };
+        request.Headers.Accept.ParseAdd("application/json, text/event-stream");
+        foreach (var (name, value) in headers)
+            request.Headers.TryAddWithoutValidation(name, string.Format(CultureInfo.InvariantCulture, value, Url.Port));
+
+        return Http.SendAsync(request, TestContext.Current.CancellationToken);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        Http.Dispose();
+        await app.DisposeAsync();
+    }
+}

@@ -1,0 +1,69 @@
+using System.Diagnostics;
+
+namespace RedditMcp.Tests.Server;
+
+/// <summary>The built server as a process of its own, with none of this machine's settings.</summary>
+internal sealed class ServerProcess : IDisposable
+{
+    private static readonly string[] Inherited = ["PATH", "HOME", "DOTNET_ROOT", "TMPDIR"];
+
+    private readonly Process process;
+
+    private ServerProcess(Process process)
+    {
+        this.process = process;
+        Errors = process.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken);
+    }
+
+    public StreamWriter Input => process.StandardInput;
+
+    public StreamReader Output => process.StandardOutput;
+
+    /// <summary>All of stderr, once the process has ended.</summary>
+    public Task<string> Errors { get; }
+
+    public static ServerProcess Start(string[] arguments, params (string Name, string Value)[] environment)
+    {
+        var start = new ProcessStartInfo("dotnet")
+        {
+            UseShellExecute = false,
+            RedirectStandardInput = true,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        };
+        start.ArgumentList.Add(Path.Combine(AppContext.BaseDirectory, "reddit-mcp.dll"));
+        foreach (var argument in arguments)
+            start.ArgumentList.Add(argument);
+
+        foreach (var name in start.Environment.Keys.Except(Inherited, StringComparer.Ordinal).ToArray())
+            start.Environment.Remove(name);
+
+        foreach (var (name, value) in environment)
+            start.Environment[name] = value;
+
+        return new ServerProcess(Process.Start(start)!);
+    }
+
+    /// <summary>Asks the process to end, as a supervisor does.</summary>
+    public async Task TerminateAsync()
+    {
+        using var kill = Process.Start("kill", ["-TERM", process.Id.ToString(System.Globalization.CultureInfo.InvariantCulture)]);
+        await kill.WaitForExitAsync(TestContext.Current.CancellationToken);
+    }
+
+    /// <summary>Waits for the end, and fails if that takes longer than a client would wait.</summary>
+    /// <returns>The exit code.</returns>
+    public async Task<int> EndAsync(TimeSpan patience)
+    {
+        await process.WaitForExitAsync(TestContext.Current.CancellationToken).WaitAsync(patience, TestContext.Current.CancellationToken);
+        return process.ExitCode;
+    }
+
+    public void Dispose()
+    {
+        if (!process.HasExited)
+            process.Kill(entireProcessTree: true);
+
+        process.Dispose();
+    }
+}
