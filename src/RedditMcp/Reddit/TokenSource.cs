@@ -55,12 +55,7 @@ internal sealed class TokenSource(IHttpClientFactory clients, IOptions<RedditOpt
         {
             using var client = clients.CreateClient(RedditHttp.ClientName);
             using var response = await client.SendAsync(request);
-            using var body = await JsonDocument.ParseAsync(await response.Content.ReadAsStreamAsync());
-            return Read(response, body.RootElement);
-        }
-        catch (JsonException)
-        {
-            return RedditErrors.Unavailable("its token endpoint answered no JSON");
+            return Refusal(response) is { } refusal ? refusal : await ReadAsync(response);
         }
         catch (Exception failure) when (failure is HttpRequestException or TimeoutRejectedException or BrokenCircuitException or IOException)
         {
@@ -68,16 +63,32 @@ internal sealed class TokenSource(IHttpClientFactory clients, IOptions<RedditOpt
         }
     }
 
-    private RedditResult<AccessToken> Read(HttpResponseMessage response, JsonElement body)
+    /// <summary>What the status alone says; such answers come with JSON, with a page, or empty.</summary>
+    private static RedditError? Refusal(HttpResponseMessage response) => response.StatusCode switch
     {
-        if (response.StatusCode == HttpStatusCode.TooManyRequests)
-            return RedditErrors.RateLimited(response.Headers.RetryAfter?.Delta ?? TimeSpan.FromMinutes(1));
-        if ((int)response.StatusCode >= 500)
-            return RedditErrors.Unavailable($"its token endpoint answered {(int)response.StatusCode}");
-        if (body.Text("access_token") is { } value)
-            return new AccessToken(value, time.GetUtcNow() + TimeSpan.FromSeconds(body.Number("expires_in") ?? s_shortestLife.TotalSeconds));
-        return RedditErrors.CredentialsRefused(body.Text("error") ?? $"status {(int)response.StatusCode}");
+        HttpStatusCode.TooManyRequests => RedditErrors.RateLimited(response.Headers.RetryAfter?.Delta ?? TimeSpan.FromMinutes(1)),
+        >= HttpStatusCode.InternalServerError => RedditErrors.Unavailable($"its token endpoint answered {(int)response.StatusCode}"),
+        _ => null,
+    };
+
+    private async Task<RedditResult<AccessToken>> ReadAsync(HttpResponseMessage response)
+    {
+        try
+        {
+            using var body = await JsonDocument.ParseAsync(await response.Content.ReadAsStreamAsync());
+            return body.RootElement.Text("access_token") is { } value
+                ? new AccessToken(value, time.GetUtcNow() + LifeOf(body.RootElement))
+                : RedditErrors.CredentialsRefused(body.RootElement.Text("error") ?? $"status {(int)response.StatusCode}");
+        }
+        catch (JsonException)
+        {
+            return response.StatusCode == HttpStatusCode.Forbidden
+                ? RedditErrors.Blocked
+                : RedditErrors.Unavailable("its token endpoint answered no JSON");
+        }
     }
+
+    private static TimeSpan LifeOf(JsonElement token) => TimeSpan.FromSeconds(token.Number("expires_in") ?? s_shortestLife.TotalSeconds);
 
     private static readonly TimeSpan s_shortestLife = TimeSpan.FromHours(1);
 
