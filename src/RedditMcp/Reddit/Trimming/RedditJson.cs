@@ -49,7 +49,7 @@ internal static class RedditJson
         public bool IsKind(string kind)
         {
             var value = thing.Member("kind");
-            return value.ValueKind == JsonValueKind.String && value.ValueEquals(kind);
+            return value.ValueKind == JsonValueKind.String && TryGetString(value) == kind;
         }
 
         /// <summary>The data of the children of a listing that are of one kind.</summary>
