@@ -12,6 +12,7 @@ internal sealed class ThreadTree
     private readonly Dictionary<string, ThreadNode> _nodes = new(StringComparer.Ordinal);
     private readonly List<ThreadNode> _roots = [];
     private readonly List<PendingStub> _stubs = [];
+    private readonly HashSet<string> _asked = new(StringComparer.Ordinal);
 
     /// <summary>Comments with no loaded parent, in Reddit's order.</summary>
     public IReadOnlyList<ThreadNode> Roots => _roots;
@@ -34,7 +35,7 @@ internal sealed class ThreadTree
             .ToDictionary(comment => comment.Id, StringComparer.Ordinal);
         foreach (var comment in page.Comments)
             Place(comment, unplaced, wave);
-        foreach (var stub in page.Stubs)
+        foreach (var stub in page.Stubs.Select(Unasked).OfType<MoreStub>())
             _stubs.Add(new PendingStub(stub, ParentOf(stub.ParentId)));
         return [.. wave.OrderBy(node => node.Rank)]; // a stable sort: equals stay in Reddit's order, and parents come first
     }
@@ -49,6 +50,7 @@ internal sealed class ThreadTree
         if (line[0].IsContinuation)
         {
             _stubs.Remove(line[0]);
+            _asked.Add(line[0].ParentId);
             return new PendingWork(line[0].ParentId, []);
         }
 
@@ -60,6 +62,7 @@ internal sealed class ThreadTree
                 break;
         }
 
+        _asked.UnionWith(ids);
         _stubs.RemoveAll(stub => stub.IsSpent);
         return new PendingWork(null, ids);
     }
@@ -82,6 +85,20 @@ internal sealed class ThreadTree
     {
         var pending = _stubs.SelectMany(stub => stub.Ids).ToHashSet(StringComparer.Ordinal);
         return ids.Count(id => !_nodes.ContainsKey(id) && !pending.Contains(id));
+    }
+
+    /// <summary>What of a stub was not asked for before; null for nothing. To ask again for what did not come would go in a circle.</summary>
+    private MoreStub? Unasked(MoreStub stub)
+    {
+        if (stub.IsContinuation)
+            return stub.ParentId.StartsWith("t1_", StringComparison.Ordinal) && !_asked.Contains(stub.ParentId) ? stub : null;
+        var left = stub.Children.Where(id => !_asked.Contains(id) && !_nodes.ContainsKey(id)).ToArray();
+        return left.Length switch
+        {
+            0 => null,
+            var count when count == stub.Children.Count => stub,
+            _ => stub with { Children = left },
+        };
     }
 
     /// <summary>Puts a comment below its parent, after its parent if that is on the same page. What was placed is not visited again, so no ring of parents can trap it.</summary>

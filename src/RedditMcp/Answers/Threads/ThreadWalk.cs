@@ -81,7 +81,7 @@ internal sealed class ThreadWalk(RedditCache cache, ThreadRequest thread, Answer
             : new MoreCommentsQuery(thread.Query.Post, thread.Query.Sort, work.Children, _kind);
         var result = await cache.GetAsync(query, request.Ask, cancellationToken);
         Origins.Add(result.Origin);
-        Failure = result.Result.Error;
+        Failure = result.Result.Error is { IsAnswer: false } failure ? failure : null; // a branch that is gone ends there, not the walk
         if (result.Result.Succeeded)
             Queue(result.Result.Value);
         _missed += Tree.Withheld(work.Children);
