@@ -44,8 +44,10 @@ internal sealed class Pager<TPage, TItem>(
                 continue;
             }
 
-            WalkOver(content, page, start, walk, isHidden);
-            page = after(content);
+            var isReadToItsEnd = WalkOver(items(content), page, start, walk, isHidden);
+            page = after(content) is { } next && walk.Visit(next) ? next : null;
+            if (isReadToItsEnd && page is null)
+                walk.MarkEnd();
             if (walk.IsDone || page is null)
                 return new(walk.Taken, walk.Hidden, walk.Looked, origins, Failure: null);
             await request.Progress.ReportAsync(walk.Walked, limit, $"{walk.Walked} of {limit} read", cancellationToken);
@@ -62,11 +64,12 @@ internal sealed class Pager<TPage, TItem>(
         return index >= 0 ? index + 1 : -1;
     }
 
-    private void WalkOver(TPage content, string? page, int start, Walk walk, Func<TItem, bool> isHidden)
+    /// <summary>Takes the items of a page as long as there is room. Says whether the page was read to its end.</summary>
+    private bool WalkOver(IReadOnlyList<TItem> onPage, string? page, int start, Walk walk, Func<TItem, bool> isHidden)
     {
-        var onPage = items(content);
         walk.Looked.AddRange(onPage);
-        for (var i = start; i < onPage.Count && walk.Taken.Count < walk.Limit; i++)
+        var i = start;
+        for (; i < onPage.Count && walk.Taken.Count < walk.Limit; i++)
         {
             var item = onPage[i];
             if (!walk.Seen.Add(id(item)))
@@ -78,14 +81,17 @@ internal sealed class Pager<TPage, TItem>(
                 continue;
             }
 
-            var isEnd = i == onPage.Count - 1 && after(content) is null;
-            walk.Taken.Add(new(item, new PagePosition(page, id(item), walk.From.Shown + walk.Taken.Count + 1, isEnd)));
+            walk.Taken.Add(new(item, new PagePosition(page, id(item), walk.From.Shown + walk.Taken.Count + 1)));
         }
+
+        return i == onPage.Count;
     }
 
     /// <summary>How far one reading is. Hidden items are made up for from pages at hand, but no page is fetched for their sake.</summary>
     private sealed class Walk(PagePosition from, int limit)
     {
+        private readonly HashSet<string> _pages = new(StringComparer.Ordinal);
+
         public PagePosition From => from;
 
         public int Limit => limit;
@@ -103,5 +109,15 @@ internal sealed class Pager<TPage, TItem>(
         public int Hidden { get; set; }
 
         public bool IsDone => Walked >= limit;
+
+        /// <summary>Goes to a page, unless that would go in a circle.</summary>
+        public bool Visit(string page) => _pages.Add(page);
+
+        /// <summary>Nothing comes after the last item, even where what followed it was hidden, shown before, or an empty page.</summary>
+        public void MarkEnd()
+        {
+            if (Taken is [.., var last])
+                Taken[^1] = last with { Position = last.Position with { IsEnd = true } };
+        }
     }
 }
