@@ -54,7 +54,8 @@ public static class RedditMcpServiceCollectionExtensions
             .AddSingleton<McpServerTool, GetPostCommentsTool>()
             .AddSingleton<McpServerTool, GetUserInfoTool>()
             .AddSingleton<McpServerTool, GetSubredditInfoTool>();
-        services.AddOptions<McpServerOptions>().Configure<AnswerFrame>((server, frame) =>
+        // The metrics of calls are made with the server, not with its first call: every counter is there, at 0, from the first scrape.
+        services.AddOptions<McpServerOptions>().Configure<AnswerFrame, RedditMetrics>((server, frame, _) =>
         {
             server.ServerInfo = new Implementation
             {
