@@ -31,7 +31,8 @@ internal static class RedditHttp
                 client.DefaultVersionPolicy = HttpVersionPolicy.RequestVersionOrLower;
                 client.Timeout = Timeout.InfiniteTimeSpan; // the resilience pipeline below bounds every call
             })
-            .ConfigurePrimaryHttpMessageHandler(NewPool);
+            .ConfigurePrimaryHttpMessageHandler(NewPool)
+            .RemoveAllLoggers(); // they write paths, and with them whom somebody looks at; UpstreamHandler logs every call
         client.AddResilienceHandler("reddit", (pipeline, context) => Protect(pipeline, context.ServiceProvider.GetRequiredService<TimeProvider>()));
         client.AddHttpMessageHandler<UpstreamHandler>();
         return services;
