@@ -44,7 +44,12 @@ internal sealed class OutputContract
     {
         var contract = new OutputContract();
         foreach (var tool in await client.ListToolsAsync(cancellationToken: TestContext.Current.CancellationToken))
-            contract._schemas[tool.Name] = await JsonSchema.FromJsonAsync(tool.ProtocolTool.OutputSchema!.Value.GetRawText(), TestContext.Current.CancellationToken);
+        {
+            // NJsonSchema resolves references within definitions under their older name only.
+            var schema = tool.ProtocolTool.OutputSchema!.Value.GetRawText().Replace("$defs", "definitions", StringComparison.Ordinal);
+            contract._schemas[tool.Name] = await JsonSchema.FromJsonAsync(schema, TestContext.Current.CancellationToken);
+        }
+
         return contract;
     }
 }

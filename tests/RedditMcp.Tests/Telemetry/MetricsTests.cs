@@ -1,0 +1,119 @@
+using System.Collections.Concurrent;
+using System.Diagnostics.Metrics;
+using RedditMcp.Simulator;
+using RedditMcp.Tests.Harness;
+
+namespace RedditMcp.Tests.Telemetry;
+
+/// <summary>The names dashboards and alerts rely on.</summary>
+public sealed class MetricsTests
+{
+    private static readonly string[] s_callers =
+        ["get_post_comments", "get_subreddit_info", "get_subreddit_posts", "get_user_info", "resource", "search_reddit"];
+
+    [Fact]
+    public async Task Every_counter_is_there_at_zero_from_the_start()
+    {
+        using var meters = new Collected();
+        await using var session = await ProductSession.StartAsync(new ScriptedReddit(_ => null));
+        await session.Client.ListToolsAsync(cancellationToken: TestContext.Current.CancellationToken);
+
+        meters.Sums.ShouldAllBe(pair => pair.Value == 0);
+        foreach (var tool in s_callers)
+        {
+            meters.ShouldKnow($"requests_total status=success tool={tool}");
+            meters.ShouldKnow($"requests_total status=error tool={tool}");
+            meters.ShouldKnow($"cache_hits_total tier=hot tool={tool}");
+            meters.ShouldKnow($"cache_misses_total tool={tool}");
+            meters.ShouldKnow($"deduplicated_requests_total tool={tool}");
+        }
+
+        meters.ShouldKnow("cache_evictions_total tier=hot");
+        foreach (var endpoint in (string[])["access_token", "listing", "search", "comments", "morechildren", "info", "duplicates", "wiki", "share_link"])
+        {
+            meters.ShouldKnow($"reddit_api_calls_total endpoint={endpoint}");
+            meters.ShouldKnow($"reddit_api_responses_total endpoint={endpoint} status=200");
+        }
+    }
+
+    [Fact]
+    public async Task The_names_of_the_instruments_are_pinned()
+    {
+        using var meters = new Collected();
+        await using var simulator = await RedditSimulator.StartAsync(new SimulatorOptions(), TestContext.Current.CancellationToken);
+        await using var session = await ProductSession.StartAsync(simulator);
+        await session.CallAsync("get_subreddit_posts", ("subreddit", "python"));
+        await session.CallAsync("get_subreddit_posts", ("subreddit", "python"));
+        await session.CallAsync("get_subreddit_posts", ("subreddit", "missing_sim"));
+        await session.CallAsync("get_subreddit_posts", ("subreddit", "?"));
+        meters.Observe();
+
+        string.Join('\n', meters.Instruments.Order(StringComparer.Ordinal)).ShouldBe("""
+            cache_evictions_total Counter
+            cache_hits_total Counter
+            cache_keys_count ObservableGauge
+            cache_misses_total Counter
+            cache_size_bytes ObservableGauge
+            deduplicated_requests_total Counter
+            reddit_api_calls_total Counter
+            reddit_api_responses_total Counter
+            reddit_quota_remaining ObservableGauge
+            request_latency_seconds Histogram
+            requests_total Counter
+            """.ReplaceLineEndings("\n"));
+        meters.Sums["requests_total status=success tool=get_subreddit_posts"].ShouldBe(2);
+        meters.Sums["requests_total status=not_found tool=get_subreddit_posts"].ShouldBe(1);
+        meters.Sums["requests_total status=invalid_argument tool=get_subreddit_posts"].ShouldBe(1);
+        meters.Sums["cache_hits_total tier=hot tool=get_subreddit_posts"].ShouldBe(1);
+        meters.Sums["cache_misses_total tool=get_subreddit_posts"].ShouldBe(2);
+        meters.Sums["reddit_api_calls_total endpoint=listing"].ShouldBe(2);
+        meters.Sums["reddit_api_calls_total endpoint=access_token"].ShouldBe(1);
+        meters.Sums["reddit_api_responses_total endpoint=listing status=302"].ShouldBe(1);
+        meters.ShouldKnow("request_latency_seconds cached=yes tool=get_subreddit_posts");
+        meters.ShouldKnow("request_latency_seconds cached=no tool=get_subreddit_posts");
+        meters.Sums["cache_keys_count tier=hot"].ShouldBe(2);
+        meters.Sums["cache_size_bytes tier=hot"].ShouldBeGreaterThan(1000);
+        meters.Sums["reddit_quota_remaining credential=default"].ShouldBe(998);
+    }
+
+    /// <summary>What one session measured; others run beside it, so only what this test's flow created counts.</summary>
+    private sealed class Collected : IDisposable
+    {
+        private readonly AsyncLocal<bool> _mine = new();
+        private readonly MeterListener _listener = new();
+        private readonly ConcurrentDictionary<string, double> _sums = new(StringComparer.Ordinal);
+        private readonly ConcurrentDictionary<string, string> _instruments = new(StringComparer.Ordinal);
+
+        public Collected()
+        {
+            _listener.InstrumentPublished = (instrument, listener) =>
+            {
+                if (instrument.Meter.Name != "RedditMcp" || !_mine.Value)
+                    return;
+                _instruments[instrument.Name] = instrument.GetType().Name.Split('`')[0];
+                listener.EnableMeasurementEvents(instrument);
+            };
+            _listener.SetMeasurementEventCallback<long>((instrument, value, tags, _) => Add(instrument, value, tags));
+            _listener.SetMeasurementEventCallback<int>((instrument, value, tags, _) => Add(instrument, value, tags));
+            _listener.SetMeasurementEventCallback<double>((instrument, value, tags, _) => Add(instrument, value, tags));
+            _listener.Start();
+            _mine.Value = true;
+        }
+
+        public ConcurrentDictionary<string, double> Sums => _sums;
+
+        public IReadOnlyList<string> Instruments => [.. _instruments.Select(pair => $"{pair.Key} {pair.Value}")];
+
+        public void ShouldKnow(string measurement) => _sums.ContainsKey(measurement).ShouldBeTrue(measurement);
+
+        public void Observe() => _listener.RecordObservableInstruments();
+
+        public void Dispose() => _listener.Dispose();
+
+        private void Add(Instrument instrument, double value, ReadOnlySpan<KeyValuePair<string, object?>> tags)
+        {
+            var key = $"{instrument.Name} {string.Join(' ', tags.ToArray().OrderBy(tag => tag.Key, StringComparer.Ordinal).Select(tag => $"{tag.Key}={tag.Value}"))}";
+            _sums.AddOrUpdate(key, value, (_, sum) => sum + value);
+        }
+    }
+}
