@@ -39,7 +39,7 @@ internal sealed class ListingAnswers(RedditCache cache, AnswerFrame frame)
         };
         var first = $"{heading}: {Wording.Count(fitted.Items.Count, kind.Noun)}\n";
         return new Answer(
-            AnswerFrame.Write(first + fitted.Text, metadata),
+            AnswerFrame.Write(first + fitted.Text, metadata, request.MaxTokens),
             JsonSerializer.SerializeToElement(kind.Put(fitted.Items, metadata), AnswerJson.Compact.ListingAnswer),
             metadata);
     }

@@ -46,7 +46,7 @@ internal sealed class Pager<TPage, TItem>(
 
             WalkOver(content, page, start, walk, isHidden);
             page = after(content);
-            if (walk.IsDone || page is null)
+            if (walk.IsDone || page is null || !walk.Pages.Add(page)) // a page that leads back to an earlier one is the end
                 return new(walk.Taken, walk.Hidden, walk.Looked, origins, Failure: null);
             await request.Progress.ReportAsync(walk.Walked, limit, $"{walk.Walked} of {limit} read", cancellationToken);
         }
@@ -93,6 +93,8 @@ internal sealed class Pager<TPage, TItem>(
         public string? Last { get; set; } = from.Last;
 
         public List<PagedItem<TItem>> Taken { get; } = [];
+
+        public HashSet<string> Pages { get; } = new(StringComparer.Ordinal);
 
         public List<TItem> Looked { get; } = [];
 

@@ -16,15 +16,15 @@ internal sealed class TokenSource(IHttpClientFactory clients, IOptions<RedditOpt
     /// <summary>Reddit's own word for a device that does not want to be told apart.</summary>
     private const string AnyDevice = "DO_NOT_TRACK_THIS_DEVICE";
 
-    /// <summary>A token is renewed this long before it ends, so that none ends on its way.</summary>
-    private static readonly TimeSpan s_early = TimeSpan.FromMinutes(5);
+    /// <summary>What Reddit gave before it told; it has long given a day.</summary>
+    private static readonly TimeSpan s_shortestLife = TimeSpan.FromHours(1);
 
     private readonly SingleFlight<string, RedditResult<AccessToken>> _renewal = new();
     private volatile AccessToken? _current;
 
     /// <summary>The token to use now.</summary>
     public Task<RedditResult<AccessToken>> GetAsync(CancellationToken cancellationToken) =>
-        _current is { } token && time.GetUtcNow() < token.ExpiresAt - s_early
+        _current is { } token && time.GetUtcNow() < token.RenewAt
             ? Task.FromResult<RedditResult<AccessToken>>(token)
             : RenewAsync(_current, cancellationToken);
 
@@ -75,11 +75,13 @@ internal sealed class TokenSource(IHttpClientFactory clients, IOptions<RedditOpt
         if ((int)response.StatusCode >= 500)
             return RedditErrors.Unavailable($"its token endpoint answered {(int)response.StatusCode}");
         if (body.Text("access_token") is { } value)
-            return new AccessToken(value, time.GetUtcNow() + TimeSpan.FromSeconds(body.Number("expires_in") ?? s_shortestLife.TotalSeconds));
+        {
+            var life = TimeSpan.FromSeconds(body.Number("expires_in") ?? s_shortestLife.TotalSeconds);
+            return AccessToken.For(value, life, time.GetUtcNow());
+        }
+
         return RedditErrors.CredentialsRefused(body.Text("error") ?? $"status {(int)response.StatusCode}");
     }
-
-    private static readonly TimeSpan s_shortestLife = TimeSpan.FromHours(1);
 
     private IEnumerable<KeyValuePair<string, string>> Grant() => options.Value switch
     {

@@ -19,6 +19,9 @@ internal sealed partial class UpstreamHandler(RateLimit rateLimit, RedditMetrics
     /// <summary>The largest recorded answer has 2.4 MB; a sixteenfold answer is no answer.</summary>
     public const int LargestBody = 16 * 1024 * 1024;
 
+    /// <summary>The 95th percentile that uncached answers should stay below.</summary>
+    private static readonly TimeSpan s_slow = TimeSpan.FromSeconds(2);
+
     /// <inheritdoc/>
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
@@ -39,12 +42,18 @@ internal sealed partial class UpstreamHandler(RateLimit rateLimit, RedditMetrics
         finally
         {
             metrics.Called(endpoint ?? "other", status);
+            var elapsed = time.GetElapsedTime(started);
             if (logger.IsEnabled(LogLevel.Information))
-                LogCall(endpoint, Redaction.OfParameters(request.RequestUri!.Query), time.GetElapsedTime(started).TotalMilliseconds, status);
+                LogCall(endpoint, Redaction.OfParameters(request.RequestUri!.Query), elapsed.TotalMilliseconds, status);
+            if (elapsed > s_slow)
+                LogSlow("slow_reddit_answer", endpoint, elapsed.TotalMilliseconds);
         }
     }
 
     [LoggerMessage(EventId = 1, EventName = "reddit_api_call", Level = LogLevel.Information,
         Message = "{Endpoint} {Params} {LatencyMs} {StatusCode}")]
     private partial void LogCall(string? endpoint, string @params, double latencyMs, int statusCode);
+
+    [LoggerMessage(EventId = 2, EventName = "performance_issue", Level = LogLevel.Warning, Message = "{IssueType} {Endpoint} {LatencyMs}")]
+    private partial void LogSlow(string issueType, string? endpoint, double latencyMs);
 }

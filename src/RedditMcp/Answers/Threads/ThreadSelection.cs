@@ -22,8 +22,10 @@ internal sealed class ThreadSelection(TokenBudget budget, DateTimeOffset now)
     /// <summary>The comment that was added last.</summary>
     public ThreadNode? Last { get; private set; }
 
-    /// <summary>Adds a comment if there is room for the whole of it. The first is cut rather than left out.</summary>
-    public bool TryAdd(ThreadNode node)
+    /// <summary>Adds a comment if there is room for the whole of it.</summary>
+    /// <param name="node">The comment.</param>
+    /// <param name="mustShow">Whether it is cut rather than left out.</param>
+    public bool TryAdd(ThreadNode node, bool mustShow)
     {
         var indent = node.Parent is { } parent && _shown.TryGetValue(parent, out var above) && above.Indent < DeepestNesting
             ? above.Indent + 1
@@ -31,7 +33,7 @@ internal sealed class ThreadSelection(TokenBudget budget, DateTimeOffset now)
         var comment = node.Comment with { Depth = node.Depth };
         if (!budget.TryTake(Words(comment, indent)))
         {
-            if (Count > 0)
+            if (!mustShow)
                 return false;
             comment = FittedItems<Comment>.Cut(comment, 0, budget, new ItemText<Comment>(
                 (_, part) => Words(part, indent), whole => whole.Body, (part, text, cut) => part with { Body = text, BodyCut = cut }));

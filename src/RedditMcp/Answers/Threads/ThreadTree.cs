@@ -74,6 +74,9 @@ internal sealed class ThreadTree
         }
     }
 
+    /// <summary>Whether a comment is loaded.</summary>
+    public bool Contains(string id) => _nodes.ContainsKey(id);
+
     /// <summary>Whether comments above a depth are still to be asked for.</summary>
     public bool HasWork(int depth) => _stubs.Exists(stub => stub.Depth < depth);
 

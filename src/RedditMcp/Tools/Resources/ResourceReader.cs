@@ -70,5 +70,5 @@ internal sealed class ResourceReader(
     }
 
     private ResourceText Frame(string text, Origin origin, int truncated) =>
-        new(AnswerFrame.Write(text, frame.Describe(origin, truncated)), origin.TimeToLive);
+        new(AnswerFrame.Write(text, frame.Describe(origin, truncated), MaxTokens - TokenBudget.Frame), origin.TimeToLive);
 }
