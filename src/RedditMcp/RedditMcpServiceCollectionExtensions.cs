@@ -1,6 +1,18 @@
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Options;
+using ModelContextProtocol.Protocol;
+using ModelContextProtocol.Server;
+using RedditMcp.Answers;
+using RedditMcp.Answers.Subreddits;
+using RedditMcp.Answers.Threads;
+using RedditMcp.Answers.Users;
+using RedditMcp.Caching;
 using RedditMcp.Reddit;
+using RedditMcp.Telemetry;
+using RedditMcp.Tools;
+using RedditMcp.Tools.Resources;
 
 namespace RedditMcp;
 
@@ -14,7 +26,50 @@ public static class RedditMcpServiceCollectionExtensions
     public static IMcpServerBuilder AddRedditMcp(this IServiceCollection services, IConfiguration configuration)
     {
         services.AddOptions<RedditOptions>().Bind(configuration.GetSection(RedditOptions.Section)).ValidateOnStart();
-        services.AddSingleton<RateLimit>().AddSingleton<RedditProbe>();
-        return services.AddMcpServer();
+        services.AddOptions<CacheOptions>().Bind(configuration.GetSection(CacheOptions.Section)).ValidateOnStart();
+        services.AddSingleton<IValidateOptions<RedditOptions>, RedditOptionsValidator>();
+        services.AddSingleton<IValidateOptions<CacheOptions>, CacheOptionsValidator>();
+        services.TryAddSingleton(TimeProvider.System);
+        services.AddMetrics();
+        return services.AddReddit().AddAnswers().AddServer();
+    }
+
+    private static IServiceCollection AddReddit(this IServiceCollection services) => services
+        .AddRedditHttp()
+        .AddSingleton<RateLimit>().AddSingleton<RedditHealth>().AddSingleton<RedditMetrics>()
+        .AddSingleton<TokenSource>().AddSingleton<RedditGateway>().AddSingleton<RedditProbe>();
+
+    private static IServiceCollection AddAnswers(this IServiceCollection services) => services
+        .AddSingleton<CacheMetrics>().AddSingleton<HotTier>().AddSingleton<RedditCache>()
+        .AddSingleton<AnswerFrame>().AddSingleton<ListingAnswers>().AddSingleton<ThreadAnswers>()
+        .AddSingleton<UserAnswers>().AddSingleton<SubredditAnswers>();
+
+    private static IMcpServerBuilder AddServer(this IServiceCollection services)
+    {
+        services
+            .AddSingleton<ToolMetrics>().AddSingleton<ToolServices>()
+            .AddSingleton<StatusReport>().AddSingleton<ResourceReader>().AddSingleton<RedditResources>()
+            .AddSingleton<McpServerTool, SearchRedditTool>()
+            .AddSingleton<McpServerTool, GetSubredditPostsTool>()
+            .AddSingleton<McpServerTool, GetPostCommentsTool>()
+            .AddSingleton<McpServerTool, GetUserInfoTool>()
+            .AddSingleton<McpServerTool, GetSubredditInfoTool>();
+        services.AddOptions<McpServerOptions>().Configure<AnswerFrame>((server, frame) =>
+        {
+            server.ServerInfo = new Implementation
+            {
+                Name = "reddit-mcp",
+                Title = "Reddit",
+                Version = typeof(RedditOptions).Assembly.GetName().Version!.ToString(3),
+            };
+            server.ServerInstructions = ServerInstructions.For(frame.ConfiguredSource);
+        });
+        return services.AddMcpServer()
+            .WithListResourcesHandler((_, _) => ValueTask.FromResult(RedditResources.List()))
+            .WithListResourceTemplatesHandler((_, _) => ValueTask.FromResult(RedditResources.ListTemplates()))
+            .WithReadResourceHandler(async (request, cancellationToken) =>
+                await request.Services!.GetRequiredService<RedditResources>().ReadAsync(request.Params!.Uri, cancellationToken))
+            .WithRequestFilters(filters => filters.AddListToolsFilter(next => async (request, cancellationToken) =>
+                RedditResources.Keep(await next(request, cancellationToken))));
     }
 }

@@ -36,6 +36,9 @@ public sealed class RedditOptions
     /// <summary>Whether there is anything to ask for a token with.</summary>
     internal bool HasCredentials => ClientId is not null;
 
+    /// <summary>Whether answers may hold what only one account may see.</summary>
+    internal bool IsUserContext => (RefreshToken ?? Username) is not null;
+
     /// <summary>Whether the API is Reddit's own, and not a simulator on this machine.</summary>
     internal bool IsRealReddit =>
         ApiUrl.Host.Equals("reddit.com", StringComparison.OrdinalIgnoreCase)

@@ -1,0 +1,55 @@
+using RedditMcp.Simulator.Listings;
+using RedditMcp.Simulator.World;
+
+namespace RedditMcp.Simulator.Search;
+
+/// <summary>Finds posts by what they say.</summary>
+internal sealed class PostSearch(Site site, WordIndex index, UserHistory history)
+{
+    private const int MostResults = 250;
+    private const int DepthInOne = 1_000;
+    private const int DepthInMany = 100;
+    private readonly RankingCache _cache = new();
+
+    public Ranking Find(SearchRequest request, long now)
+    {
+        var key = new RankingKey(request.Key, request.Sort, RankingCache.MomentOf(now), site.Planted.Version);
+        return _cache.GetOrAdd(key, () => Compute(request, now));
+    }
+
+    public double? ValueOf(ThingId thing, SearchRequest request, long now) =>
+        site.Find(new PostId(thing.Value), now) is { } post ? ValueOf(new SearchedPost(post), request, now) : null;
+
+    private Ranking Compute(SearchRequest request, long now)
+    {
+        var moment = RankingCache.MomentOf(now);
+        var entries = Candidates(request, moment)
+            .Concat(site.Planted.All.Where(post => request.Feed.Holds(post.Community)))
+            .Where(post => post.Vitals.Created <= now && post.Vitals.Created >= now - request.Range.Seconds && !post.IsRemovedAt(moment))
+            .Select(post => new SearchedPost(post))
+            .Where(post => (request.IncludeOver18 || !post.IsOver18) && request.Query.Matches(post))
+            .DistinctBy(post => post.Post.Id)
+            .Select(post => (ThingId.Of(post.Post.Id), ValueOf(post, request, moment)))
+            .ToList();
+        return Ranking.Of(entries, MostResults);
+    }
+
+    private IEnumerable<Post> Candidates(SearchRequest request, long now)
+    {
+        if (request.Query.Author is { Length: > 0 } author && SubredditNames.IsUser(author))
+        {
+            var posts = history.Rank(author.ToLowerInvariant(), UserThings.Posts, ListingSort.New, TimeRange.All, now);
+            return Enumerable.Range(0, posts.Count)
+                .Select(position => site.Find(new PostId(posts[position].Value), now))
+                .OfType<Post>()
+                .Where(post => request.Feed.Holds(post.Community));
+        }
+
+        var depth = request.Feed.Communities.Count > 4 ? DepthInMany : DepthInOne;
+        return request.Feed.Communities.SelectMany(community => index.Candidates(community, request.Query, depth, now));
+    }
+
+    private static double ValueOf(SearchedPost post, SearchRequest request, long now) => request.Sort == ListingSort.Relevance
+        ? 2 * request.Query.RelevanceOf(post) + PostValue.Of(post.Post.Vitals, ListingSort.Hot, now) % 1_000 * 0.1
+        : PostValue.Of(post.Post.Vitals, request.Sort, now);
+}

@@ -1,0 +1,12 @@
+namespace RedditMcp.Simulator.Threads;
+
+internal enum CommentSort
+{
+    Confidence,
+    Top,
+    New,
+    Old,
+    Controversial,
+    Random,
+    Questions,
+}

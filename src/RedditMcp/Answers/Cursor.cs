@@ -1,0 +1,52 @@
+using System.Buffers.Text;
+using System.Globalization;
+using System.Text;
+using RedditMcp.Queries;
+
+namespace RedditMcp.Answers;
+
+/// <summary>
+/// Where the next answer goes on. To callers it is opaque. Inside: base64url of <c>1;fingerprint;position[;position]</c>, where 1 is the
+/// format's version, the fingerprint is the hash in the key of the question's first page, and a position is <c>page,last,shown</c> or
+/// <c>-</c> for a list that has ended. Ids and page starts are letters, digits and underscores, so nothing needs escaping.
+/// </summary>
+/// <param name="Positions">How far each list of the answer was read.</param>
+internal sealed record Cursor(IReadOnlyList<PagePosition> Positions)
+{
+    private const string Version = "1";
+    private const int Longest = 512;
+
+    /// <summary>Writes a cursor that holds for one question only.</summary>
+    public static string Write(CacheKey question, params IEnumerable<PagePosition> positions)
+    {
+        var parts = positions.Select(p => p.IsEnd ? "-" : string.Create(CultureInfo.InvariantCulture, $"{p.Page},{p.Last},{p.Shown}"));
+        return Base64Url.EncodeToString(Encoding.UTF8.GetBytes(string.Join(';', parts.Prepend(Fingerprint(question)).Prepend(Version))));
+    }
+
+    /// <summary>Reads a cursor that was written for this question; null for anything else.</summary>
+    public static Cursor? Read(string text, CacheKey question)
+    {
+        if (text.Length > Longest || !Base64Url.IsValid(text))
+            return null;
+        var parts = Encoding.UTF8.GetString(Base64Url.DecodeFromChars(text)).Split(';');
+        if (parts.Length < 3 || parts[0] != Version || parts[1] != Fingerprint(question))
+            return null;
+        var positions = parts[2..].Select(ReadPosition).ToArray();
+        return positions.Contains(null) ? null : new Cursor(positions!);
+    }
+
+    private static PagePosition? ReadPosition(string text)
+    {
+        if (text == "-")
+            return new PagePosition(null, null, 0, IsEnd: true);
+        return text.Split(',') is [var page, var last, var shown]
+            && IsName(page) && IsName(last)
+            && int.TryParse(shown, NumberStyles.None, CultureInfo.InvariantCulture, out var count)
+            ? new PagePosition(page.Length == 0 ? null : page, last.Length == 0 ? null : last, count)
+            : null;
+    }
+
+    private static bool IsName(string text) => text.All(c => char.IsAsciiLetterOrDigit(c) || c == '_');
+
+    private static string Fingerprint(CacheKey key) => key.Name.Split(':')[2];
+}

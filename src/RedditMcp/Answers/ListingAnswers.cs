@@ -1,0 +1,46 @@
+using System.Text.Json;
+using RedditMcp.Answers.Model;
+using RedditMcp.Answers.Text;
+using RedditMcp.Caching;
+using RedditMcp.Queries;
+using RedditMcp.Reddit;
+
+namespace RedditMcp.Answers;
+
+/// <summary>Makes answers that list things of one kind.</summary>
+internal sealed class ListingAnswers(RedditCache cache, AnswerFrame frame)
+{
+    /// <summary>Reads as many pages as the range needs, and shows what fits.</summary>
+    /// <param name="kind">What is listed.</param>
+    /// <param name="query">The listing.</param>
+    /// <param name="range">Which part of it.</param>
+    /// <param name="heading">What the listing is, in words.</param>
+    /// <param name="request">Who asks.</param>
+    /// <param name="cancellationToken">Ends the wait.</param>
+    public async Task<RedditResult<Answer>> ReadAsync<TPage, TItem>(
+        ListingKind<TPage, TItem> kind, IPagedQuery<TPage> query, ListingRange range, string heading,
+        AnswerRequest request, CancellationToken cancellationToken)
+        where TPage : class
+    {
+        bool IsHidden(TItem item) => !range.IncludeNsfw && kind.IsNsfw(item);
+        var read = await kind.Pager.ReadAsync(cache, query, range.From, range.Limit, IsHidden, request, cancellationToken);
+        if (read.Failure is { } failure && read.Items.Count == 0)
+            return failure;
+
+        var budget = new TokenBudget(request.MaxTokens - TokenEstimate.Of(heading));
+        var fitted = FittedItems<TItem>.Fit(
+            [.. read.Items.Select(item => item.Value)], range.From.Shown + 1, budget, kind.Words(request.Now));
+        var notes = read.Notes().ToArray();
+        var metadata = frame.Describe(Origin.Of(read.Origins), fitted.LeftOut) with
+        {
+            NsfwHidden = read.Hidden == 0 ? null : read.Hidden,
+            Cursor = read.PositionAfter(fitted.Items.Count) is { } position ? Cursor.Write(query.Page(null).Key, position) : null,
+            Notes = notes.Length == 0 ? null : notes,
+        };
+        var first = $"{heading}: {Wording.Count(fitted.Items.Count, kind.Noun)}\n";
+        return new Answer(
+            AnswerFrame.Write(first + fitted.Text, metadata),
+            JsonSerializer.SerializeToElement(kind.Put(fitted.Items, metadata), AnswerJson.Compact.ListingAnswer),
+            metadata);
+    }
+}

@@ -1,0 +1,12 @@
+namespace RedditMcp.Answers;
+
+/// <summary>How far a caller has read.</summary>
+/// <param name="Page">The start of the page the last item came from; null for the first page.</param>
+/// <param name="Last">Id of the last item shown; null before the first.</param>
+/// <param name="Shown">Items shown so far.</param>
+/// <param name="IsEnd">Whether there is nothing after it.</param>
+internal sealed record PagePosition(string? Page, string? Last, int Shown, bool IsEnd = false)
+{
+    /// <summary>Before the first item.</summary>
+    public static PagePosition Start { get; } = new(null, null, 0);
+}

@@ -1,0 +1,9 @@
+using RedditMcp.Reddit;
+
+namespace RedditMcp.Caching;
+
+/// <summary>An answer and where it came from.</summary>
+/// <param name="Result">The content, or the error.</param>
+/// <param name="Origin">Tier, age and cost.</param>
+internal sealed record CacheResult<TContent>(RedditResult<TContent> Result, Origin Origin)
+    where TContent : class;

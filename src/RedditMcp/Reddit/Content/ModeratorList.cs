@@ -1,0 +1,4 @@
+namespace RedditMcp.Reddit.Content;
+
+/// <summary>A community's moderators, longest-serving first.</summary>
+internal sealed record ModeratorList(IReadOnlyList<Moderator> Moderators);

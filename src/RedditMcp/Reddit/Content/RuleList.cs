@@ -1,0 +1,4 @@
+namespace RedditMcp.Reddit.Content;
+
+/// <summary>A community's rules.</summary>
+internal sealed record RuleList(IReadOnlyList<Rule> Rules);

@@ -1,0 +1,94 @@
+using System.Net;
+using System.Runtime.InteropServices;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Http.Resilience;
+using Microsoft.Extensions.Options;
+using Polly;
+
+namespace RedditMcp.Reddit;
+
+/// <summary>Sets up the one HTTP client that talks to Reddit.</summary>
+internal static class RedditHttp
+{
+    /// <summary>Its name.</summary>
+    public const string ClientName = "reddit";
+
+    /// <summary>All a call may take, retries included.</summary>
+    private static readonly TimeSpan s_total = TimeSpan.FromSeconds(10);
+
+    /// <summary>All one try may take; Reddit's slow answers take 2-3 s.</summary>
+    private static readonly TimeSpan s_try = TimeSpan.FromSeconds(6);
+
+    /// <summary>Adds the client: pool, retries, breaker.</summary>
+    public static IServiceCollection AddRedditHttp(this IServiceCollection services)
+    {
+        var client = services.AddTransient<UpstreamHandler>().AddHttpClient(ClientName)
+            .ConfigureHttpClient((provider, client) =>
+            {
+                var agent = provider.GetRequiredService<IOptions<RedditOptions>>().Value.UserAgent ?? DefaultUserAgent;
+                client.DefaultRequestHeaders.TryAddWithoutValidation("User-Agent", agent);
+                client.DefaultRequestVersion = HttpVersion.Version20;
+                client.DefaultVersionPolicy = HttpVersionPolicy.RequestVersionOrLower;
+                client.Timeout = Timeout.InfiniteTimeSpan; // the resilience pipeline below bounds every call
+            })
+            .ConfigurePrimaryHttpMessageHandler(NewPool);
+        client.AddResilienceHandler("reddit", (pipeline, context) => Protect(pipeline, context.ServiceProvider.GetRequiredService<TimeProvider>()));
+        client.AddHttpMessageHandler<UpstreamHandler>();
+        return services;
+    }
+
+    /// <summary>Reddit throttles agents it cannot tell apart; an operator should name their own.</summary>
+    private static string DefaultUserAgent { get; } =
+        $"{RuntimeInformation.RuntimeIdentifier.Split('-')[0]}:reddit-mcp:{typeof(RedditHttp).Assembly.GetName().Version?.ToString(3)}";
+
+    /// <summary>Redirects are judged, not followed, and no cookie may tie one caller's request to another's.</summary>
+    private static SocketsHttpHandler NewPool() => new()
+    {
+        AllowAutoRedirect = false,
+        UseCookies = false,
+        AutomaticDecompression = DecompressionMethods.All,
+        MaxConnectionsPerServer = 30,
+        EnableMultipleHttp2Connections = true,
+        ConnectTimeout = TimeSpan.FromSeconds(5),
+        PooledConnectionIdleTimeout = TimeSpan.FromSeconds(120),
+        PooledConnectionLifetime = TimeSpan.FromSeconds(300),
+    };
+
+    /// <summary>
+    /// Retries what may go better at once: 5xx, timeouts, broken connections. A 429 belongs to the quota, not here. The breaker's default
+    /// needs 100 calls in 30 s to open, twice what the quota lets pass; 5 in 60 s opens it after five failures in a row.
+    /// </summary>
+    private static void Protect(ResiliencePipelineBuilder<HttpResponseMessage> pipeline, TimeProvider time)
+    {
+        pipeline.TimeProvider = time;
+        pipeline
+            .AddTimeout(s_total)
+            .AddRetry(new HttpRetryStrategyOptions
+            {
+                ShouldHandle = IsPassing,
+                MaxRetryAttempts = 2,
+                Delay = TimeSpan.FromMilliseconds(300),
+                BackoffType = DelayBackoffType.Exponential,
+                UseJitter = true,
+                ShouldRetryAfterHeader = false,
+            })
+            .AddCircuitBreaker(new HttpCircuitBreakerStrategyOptions
+            {
+                ShouldHandle = arguments => IsPassing(new(arguments.Context, arguments.Outcome, 0)),
+                MinimumThroughput = 5,
+                FailureRatio = 0.5,
+                SamplingDuration = TimeSpan.FromSeconds(60),
+                BreakDuration = TimeSpan.FromSeconds(15),
+            })
+            .AddTimeout(s_try);
+    }
+
+    private static ValueTask<bool> IsPassing(Polly.Retry.RetryPredicateArguments<HttpResponseMessage> arguments) => ValueTask.FromResult(
+        arguments.Outcome switch
+        {
+            { Exception: HttpRequestException { HttpRequestError: HttpRequestError.ConfigurationLimitExceeded } } => false,
+            { Exception: HttpRequestException or IOException or Polly.Timeout.TimeoutRejectedException } => true,
+            { Result: { } response } => (int)response.StatusCode >= 500,
+            _ => false,
+        });
+}

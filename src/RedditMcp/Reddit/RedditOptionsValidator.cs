@@ -1,0 +1,35 @@
+using Microsoft.Extensions.Options;
+
+namespace RedditMcp.Reddit;
+
+/// <summary>Refuses settings that cannot work, in words that name them.</summary>
+internal sealed class RedditOptionsValidator : IValidateOptions<RedditOptions>
+{
+    /// <inheritdoc/>
+    public ValidateOptionsResult Validate(string? name, RedditOptions options)
+    {
+        string?[] problems =
+        [
+            CheckUrl("Reddit:ApiUrl (REDDIT_API_URL)", options.ApiUrl),
+            CheckUrl("Reddit:AuthUrl (REDDIT_AUTH_URL)", options.AuthUrl),
+            options.Username is null == options.Password is null
+                ? null
+                : "Reddit:Username and Reddit:Password (REDDIT_USERNAME, REDDIT_PASSWORD) go together: set both or neither.",
+            options.ClientId is null && (options.ClientSecret ?? options.RefreshToken ?? options.Username) is not null
+                ? "Reddit:ClientId (REDDIT_CLIENT_ID) is missing: the other credentials mean nothing without it."
+                : null,
+            options.Username is not null && options.ClientSecret is null
+                ? "Reddit:ClientSecret (REDDIT_CLIENT_SECRET) is missing: a password only works with a script app's secret."
+                : null,
+            options.UserAgent?.Any(char.IsControl) == true ? "Reddit:UserAgent (REDDIT_USER_AGENT) must be one line." : null,
+        ];
+        var found = problems.OfType<string>().ToArray();
+        return found.Length == 0 ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(found);
+    }
+
+    /// <summary>A token over plain HTTP could be read by anyone on the way, except on this machine.</summary>
+    private static string? CheckUrl(string setting, Uri url) =>
+        url.IsAbsoluteUri && (url.Scheme == Uri.UriSchemeHttps || (url.Scheme == Uri.UriSchemeHttp && url.IsLoopback))
+            ? null
+            : $"{setting} must be an https:// URL (http:// is allowed on loopback only).";
+}

@@ -1,0 +1,48 @@
+using System.Diagnostics.Metrics;
+using System.Globalization;
+using RedditMcp.Reddit;
+
+namespace RedditMcp.Telemetry;
+
+/// <summary>Counts calls to Reddit and shows the quota.</summary>
+internal sealed class RedditMetrics
+{
+    private readonly Counter<long> _calls;
+    private readonly Counter<long> _responses;
+
+    public RedditMetrics(IMeterFactory meters, RateLimit rateLimit)
+    {
+        var meter = meters.Create(MeterName.Value);
+        _calls = meter.CreateCounter<long>("reddit_api_calls_total", description: "Calls made to Reddit.");
+        _responses = meter.CreateCounter<long>(
+            "reddit_api_responses_total", description: "Answers of Reddit by status; 0 where there was none.");
+        meter.CreateObservableGauge(
+            "reddit_quota_remaining",
+            () => Left(rateLimit),
+            description: "Calls left in Reddit's window, as its last answer said.");
+
+        foreach (var endpoint in s_endpoints)
+        {
+            _calls.Add(0, new KeyValuePair<string, object?>("endpoint", endpoint));
+            _responses.Add(0, new("endpoint", endpoint), new("status", "200"));
+        }
+    }
+
+    private static readonly string[] s_endpoints =
+    [
+        "access_token", "listing", "search", "info", "subreddits_search", "users_search", "comments", "morechildren", "share_link",
+        "user_about", "user_submitted", "user_comments", "subreddit_about", "subreddit_rules", "subreddit_moderators", "duplicates", "wiki",
+    ];
+
+    /// <summary>Counts a call.</summary>
+    /// <param name="endpoint">What was asked.</param>
+    /// <param name="status">How it was answered; 0 for no answer.</param>
+    public void Called(string endpoint, int status)
+    {
+        _calls.Add(1, new KeyValuePair<string, object?>("endpoint", endpoint));
+        _responses.Add(1, new("endpoint", endpoint), new("status", status.ToString(CultureInfo.InvariantCulture)));
+    }
+
+    private static IEnumerable<Measurement<double>> Left(RateLimit rateLimit) =>
+        rateLimit.Remaining is { } left ? [new(left, new KeyValuePair<string, object?>("credential", "default"))] : [];
+}

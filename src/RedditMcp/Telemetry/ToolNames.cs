@@ -1,0 +1,17 @@
+namespace RedditMcp.Telemetry;
+
+/// <summary>The names of the tools as clients, metrics and logs know them.</summary>
+internal static class ToolNames
+{
+    public const string Search = "search_reddit";
+    public const string Posts = "get_subreddit_posts";
+    public const string Comments = "get_post_comments";
+    public const string User = "get_user_info";
+    public const string Subreddit = "get_subreddit_info";
+
+    /// <summary>What reads of resources are counted as.</summary>
+    public const string Resource = "resource";
+
+    /// <summary>All that ask the cache.</summary>
+    public static IReadOnlyList<string> All { get; } = [Search, Posts, Comments, User, Subreddit, Resource];
+}

@@ -1,0 +1,55 @@
+using System.Globalization;
+using System.Text.Json;
+using RedditMcp.Answers.Text;
+
+namespace RedditMcp.Tools.Arguments;
+
+/// <summary>A text: trimmed, its blanks collapsed, without control characters, not empty.</summary>
+internal sealed class TextArgument(string name, string description, int maxLength, string takes) : ToolArgument<string?>(name, description)
+{
+    /// <inheritdoc/>
+    public override string Takes => takes;
+
+    /// <inheritdoc/>
+    public override string? Default => null;
+
+    /// <inheritdoc/>
+    public override string? Read(JsonElement value)
+    {
+        if (value.ValueKind != JsonValueKind.String)
+            throw Refuse("must be a string");
+        var text = Collapse(Decode(value));
+        if (text.Length == 0)
+            throw Refuse("is empty");
+        if (text.Length > maxLength)
+            throw Refuse(string.Create(CultureInfo.InvariantCulture, $"is too long ({text.Length} characters, at most {maxLength})"));
+        if (text.Any(c => char.IsControl(c) || Wording.IsHarmful(c)))
+            throw Refuse("holds control or text-direction characters");
+        return text;
+    }
+
+    /// <inheritdoc/>
+    protected override void WriteConstraints(Utf8JsonWriter json)
+    {
+        json.WriteString("type"u8, "string"u8);
+        json.WriteNumber("minLength"u8, 1);
+        json.WriteNumber("maxLength"u8, maxLength);
+    }
+
+    private string Decode(JsonElement value)
+    {
+        try
+        {
+            return value.GetString()!;
+        }
+        catch (InvalidOperationException)
+        {
+            throw Refuse("holds half of a surrogate pair");
+        }
+    }
+
+    private static string Collapse(string text) =>
+        string.Join(' ', text.Split(s_blanks, StringSplitOptions.RemoveEmptyEntries));
+
+    private static readonly char[] s_blanks = [' ', '\t', '\n', '\r', '\u00A0', '\u3000'];
+}

@@ -1,0 +1,37 @@
+using System.Text.Json;
+
+namespace RedditMcp.Tools.Arguments;
+
+/// <summary>One argument of a tool: what its schema says and what is enforced come from the same place.</summary>
+/// <param name="name">Its name.</param>
+/// <param name="description">What it means, for a model.</param>
+internal abstract class ToolArgument(string name, string description)
+{
+    public string Name => name;
+
+    /// <summary>Whether a call without it is refused.</summary>
+    public bool IsRequired { get; init; }
+
+    /// <summary>What it takes, for an error.</summary>
+    public abstract string Takes { get; }
+
+    /// <summary>Writes its JSON schema: one type, no nullable unions, which not every client's models understand.</summary>
+    public void WriteSchema(Utf8JsonWriter json)
+    {
+        json.WriteStartObject(Name);
+        json.WriteString("description"u8, description);
+        WriteConstraints(json);
+        json.WriteEndObject();
+    }
+
+    /// <summary>Refuses a value that is not acceptable.</summary>
+    /// <exception cref="InvalidArgumentException">It is not.</exception>
+    public abstract void Check(JsonElement value);
+
+    /// <summary>Writes type, range, values and default.</summary>
+    protected abstract void WriteConstraints(Utf8JsonWriter json);
+
+    /// <summary>An error that names this argument and says what it takes.</summary>
+    /// <param name="problem">What is wrong: "must be a whole number".</param>
+    public InvalidArgumentException Refuse(string problem) => new($"{Name} {problem}; it takes {Takes}.");
+}

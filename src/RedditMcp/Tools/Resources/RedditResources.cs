@@ -1,0 +1,88 @@
+using Microsoft.Extensions.Options;
+using ModelContextProtocol;
+using ModelContextProtocol.Protocol;
+using RedditMcp.Reddit;
+
+namespace RedditMcp.Tools.Resources;
+
+/// <summary>
+/// What the tools read, as resources. The protocol lets clients keep a resource for as long as we say, which tools have not: it is
+/// told what is left of our own entry's life, and shared only when it is what everybody may see.
+/// </summary>
+internal sealed class RedditResources(ResourceReader reader, IOptions<RedditOptions> options)
+{
+    /// <summary>The lists of tools and resources only change with the program.</summary>
+    private static readonly TimeSpan s_listLife = TimeSpan.FromHours(1);
+
+    private const string TextType = "text/plain";
+
+    /// <summary>The resources that always exist.</summary>
+    public static ListResourcesResult List() => new()
+    {
+        Resources =
+        [
+            new()
+            {
+                Uri = "reddit://status", Name = "status", Title = "Server status", MimeType = TextType,
+                Description = "Credentials, API quota left and when it resets, cache, and whether Reddit blocks or fails.",
+            },
+        ],
+        TimeToLive = s_listLife,
+        CacheScope = CacheScope.Public,
+    };
+
+    /// <summary>The resources that a name makes.</summary>
+    public static ListResourceTemplatesResult ListTemplates() => new()
+    {
+        ResourceTemplates =
+        [
+            Template("reddit://r/{subreddit}/{sort}", "subreddit_posts", "Posts of a subreddit", "25 posts by hot, new, top, rising or controversial; a+b+c reads several."),
+            Template("reddit://r/{subreddit}/wiki/{page}", "wiki_page", "Wiki page", "A page of a subreddit's wiki, in Markdown."),
+            Template("reddit://post/{id}", "post", "Post with comments", "A post and up to 100 of its comments."),
+            Template("reddit://duplicates/{id}", "duplicates", "Other discussions", "A post, and other posts of the same link."),
+            Template("reddit://user/{name}", "user", "User", "An account, its recent posts and comments, and where it is most active."),
+        ],
+        TimeToLive = s_listLife,
+        CacheScope = CacheScope.Public,
+    };
+
+    /// <summary>Lets clients keep the list of tools.</summary>
+    public static ListToolsResult Keep(ListToolsResult list)
+    {
+        list.TimeToLive = s_listLife;
+        list.CacheScope = CacheScope.Public;
+        return list;
+    }
+
+    /// <summary>Reads a resource.</summary>
+    /// <exception cref="McpProtocolException">There is none, or Reddit does not give it.</exception>
+    public async Task<ReadResourceResult> ReadAsync(string uri, CancellationToken cancellationToken)
+    {
+        if (ResourceUri.Parse(uri) is not { } parsed)
+            throw Failure(uri, McpErrorCode.ResourceNotFound, "No such resource; resources/templates/list names what there is.");
+
+        var read = await reader.ReadAsync(parsed, cancellationToken);
+        if (!read.Succeeded)
+        {
+            var code = read.Error.IsAnswer ? McpErrorCode.ResourceNotFound : McpErrorCode.InternalError;
+            throw Failure(uri, code, read.Error.Message);
+        }
+
+        return new ReadResourceResult
+        {
+            Contents = [new TextResourceContents { Uri = uri, MimeType = TextType, Text = read.Value.Text }],
+            TimeToLive = read.Value.TimeToLive,
+            CacheScope = options.Value.IsUserContext ? CacheScope.Private : CacheScope.Public,
+        };
+    }
+
+    private static ResourceTemplate Template(string uri, string name, string title, string description) =>
+        new() { UriTemplate = uri, Name = name, Title = title, Description = description, MimeType = TextType };
+
+    private static McpProtocolException Failure(string uri, McpErrorCode code, string message)
+    {
+        var failure = new McpProtocolException(message, code);
+        failure.Data["uri"] = uri;
+        return failure;
+    }
+}

@@ -1,0 +1,6 @@
+namespace RedditMcp.Tools.Resources;
+
+/// <summary>What a resource holds.</summary>
+/// <param name="Text">The text.</param>
+/// <param name="TimeToLive">For how long it will not change here: what is left of the life of our own entry.</param>
+internal sealed record ResourceText(string Text, TimeSpan TimeToLive);

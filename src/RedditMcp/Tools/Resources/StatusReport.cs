@@ -1,0 +1,33 @@
+using System.Globalization;
+using System.Text;
+using Microsoft.Extensions.Options;
+using RedditMcp.Answers;
+using RedditMcp.Caching;
+using RedditMcp.Reddit;
+
+namespace RedditMcp.Tools.Resources;
+
+/// <summary>Says how the server is: what a model can tell its user who asks why there is no answer.</summary>
+internal sealed class StatusReport(RedditHealth health, HotTier hot, IOptions<RedditOptions> options, TimeProvider time)
+{
+    /// <summary>Writes the report.</summary>
+    public string Write()
+    {
+        var text = new StringBuilder();
+        text.Append("credentials: ").Append(options.Value.HasCredentials ? "set" : "none. " + RedditErrors.HowToGetAccess).Append('\n');
+        text.Append("quota: ").Append(Quota()).Append('\n');
+        text.Append(CultureInfo.InvariantCulture, $"hot tier: {hot.Count} entries, {hot.Bytes / 1024} KB\n");
+        text.Append("last call to Reddit: ").Append(LastCall()).Append('\n');
+        return text.ToString();
+    }
+
+    private string Quota() => health.RateLimit is { Remaining: { } left, ResetsAt: { } reset }
+        ? string.Create(CultureInfo.InvariantCulture, $"{left:0} calls left, resets in {(reset - time.GetUtcNow()).TotalSeconds:0} s")
+        : "unknown until the next call";
+
+    private string LastCall() => health.LastTrouble is { } trouble
+        ? string.Create(
+            CultureInfo.InvariantCulture,
+            $"failed {(time.GetUtcNow() - trouble.At).TotalSeconds:0} s ago, {AnswerFrame.KindName(trouble.Error.Kind)}: {trouble.Error.Message}")
+        : "no trouble";
+}

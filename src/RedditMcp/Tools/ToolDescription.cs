@@ -1,0 +1,36 @@
+using ModelContextProtocol.Protocol;
+using RedditMcp.Tools.Arguments;
+using RedditMcp.Tools.Schemas;
+
+namespace RedditMcp.Tools;
+
+/// <summary>What a client learns of a tool.</summary>
+internal sealed record ToolDescription
+{
+    public required string Name { get; init; }
+
+    public required string Title { get; init; }
+
+    /// <summary>For a model: what it is for, in the words a user would type; the first sentence stands alone.</summary>
+    public required string Description { get; init; }
+
+    public required ArgumentList Arguments { get; init; }
+
+    /// <summary>All tools here only read, may be called again without harm, and reach out to Reddit.</summary>
+    public Tool ToProtocol() => new()
+    {
+        Name = Name,
+        Title = Title,
+        Description = Description,
+        InputSchema = Arguments.ToSchema(),
+        OutputSchema = OutputSchemas.Of(Name),
+        Annotations = new ToolAnnotations
+        {
+            Title = Title,
+            ReadOnlyHint = true,
+            DestructiveHint = false,
+            IdempotentHint = true,
+            OpenWorldHint = true,
+        },
+    };
+}

@@ -1,0 +1,7 @@
+using RedditMcp.Answers;
+using RedditMcp.Telemetry;
+
+namespace RedditMcp.Tools;
+
+/// <summary>What every tool needs.</summary>
+internal sealed record ToolServices(AnswerFrame Frame, ToolMetrics Metrics, TimeProvider Time);
