@@ -110,8 +110,8 @@ fi
 product=$bin/RedditMcp.Server/$flavour/reddit-mcp
 if serve product "$product" serve --simulate --Server:Port=0; then
   spec='' baseline='' scenarios server-initialize ping dns-rebinding-protection
-  spec=2026-07-28 baseline='' scenarios tools-list resources-list prompts-list caching sep-2164-resource-not-found http-header-validation
-  spec=2026-07-28 baseline=expected-failures-product.yml scenarios server-stateless
+  spec=2026-07-28 baseline='' scenarios tools-list resources-list sep-2164-resource-not-found http-header-validation
+  spec=2026-07-28 baseline=expected-failures-product.yml scenarios server-stateless caching
 
   inspected=0 refused=0
   list=(--method tools/list --format json --strict)
