@@ -1,5 +1,5 @@
 using System.CommandLine;
-using RedditMcp.Queries;
+using RedditMcp.Tools;
 
 namespace RedditMcp.Server.Commands;
 
@@ -27,15 +27,15 @@ internal static class KeyCommand
         try
         {
             var entries = raw ? [CacheKeyPreview.Raw(tool, json)] : CacheKeyPreview.For(tool, json);
-            foreach (var (canonical, key) in entries)
+            foreach (var entry in entries)
             {
-                console.Output.WriteLine(canonical);
-                console.Output.WriteLine(key);
+                console.Output.WriteLine(entry.Parameters);
+                console.Output.WriteLine(entry.Name);
             }
 
             return ExitCode.Success;
         }
-        catch (Exception refused) when (refused is FormatException or ArgumentException)
+        catch (ArgumentException refused)
         {
             console.Error.WriteLine(refused.Message);
             return ExitCode.WrongUsage;

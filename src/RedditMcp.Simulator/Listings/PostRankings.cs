@@ -6,6 +6,7 @@ namespace RedditMcp.Simulator.Listings;
 internal sealed class PostRankings(Site site)
 {
     private const int Considered = 3_000;
+    private const long HotSeconds = 30 * WorldTime.Hour;
     private readonly RankingCache _cache = new();
 
     public Ranking Rank(Feed feed, ListingSort sort, TimeRange range, long now)
@@ -63,7 +64,7 @@ internal sealed class PostRankings(Site site)
         ListingSort.New => (long)(1.1 * Ranking.Deepest / feed.Rate),
         ListingSort.Rising => (long)(600 / feed.Rate),
         ListingSort.Top or ListingSort.Controversial => range.Seconds,
-        _ => (long)(Considered / feed.Rate),
+        _ => Math.Max(HotSeconds, (long)(Considered / feed.Rate)),
     };
 
     // Where a range holds too many posts to look at each, only those that won a few levels can make it to the top anyway.

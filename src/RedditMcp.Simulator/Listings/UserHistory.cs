@@ -81,7 +81,11 @@ internal sealed class UserHistory(Site site)
         foreach (var post in ProfilePostsOf(user, now))
         {
             for (var index = 2; index < post.Vitals.CommentsAt(now); index += 3)
-                yield return new Comment(site, post, index);
+            {
+                var comment = new Comment(site, post, index);
+                if (comment.StateAt(now, 0).Removal == Removal.None)
+                    yield return comment;
+            }
         }
 
         foreach (var (community, turn) in HomesOf(user))

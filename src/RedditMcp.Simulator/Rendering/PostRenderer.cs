@@ -15,11 +15,13 @@ internal sealed class PostRenderer(Site site)
     {
         var state = post.StateAt(now);
         return site.CrosspostParentOf(post) is { } parent
-            ? Write(post, state, raw, parent, now)
-            : _fragments.GetOrRender(new FragmentKey(post.Id.Value, raw), state, post, (rendered, seen, isRaw) => Write(rendered, seen, isRaw, parent: null, now));
+            ? Write(post, state, raw, (parent, Render(parent, now, raw)))
+            : _fragments.GetOrRender(new FragmentKey(post.Id.Value, raw), state, post, WriteAlone);
     }
 
-    private byte[] Write(Post post, PostState state, bool raw, Post? parent, long now)
+    private static byte[] WriteAlone(Post post, PostState state, bool raw) => Write(post, state, raw, parent: null);
+
+    private static byte[] Write(Post post, PostState state, bool raw, (Post Post, byte[] Json)? parent)
     {
         using var writer = new ThingWriter(raw);
         var json = writer.Json;
@@ -33,9 +35,9 @@ internal sealed class PostRenderer(Site site)
         WriteText(writer, post, state);
         WriteNumbers(json, post, state);
         WriteFlags(json, post, state);
-        PostMedia.Write(writer, post, parent);
-        if (parent is not null)
-            WriteParent(json, parent, Render(parent, now, raw));
+        PostMedia.Write(writer, post, parent?.Post);
+        if (parent is var (original, rendered))
+            WriteParent(json, original, rendered);
 
         json.WriteEndObject();
         return writer.ToArray();

@@ -32,7 +32,10 @@ internal sealed class Community(CommunityProfile profile, int index, ulong key)
     public long SlotSeconds { get; } = profile.SecondsPerPost / WorldTime.UnitSeconds * WorldTime.UnitSeconds;
 
     /// <summary>How well posts do here, against the middling community.</summary>
-    public double Reach { get; } = Math.Clamp(Math.Pow(profile.Subscribers / 2_000_000.0, 0.35), 0.1, 4);
+    public double Reach { get; } = Math.Clamp(Math.Pow(profile.Subscribers / 4_000_000.0, 0.5), 0.1, 4);
+
+    /// <summary>What no score here comes near.</summary>
+    public double Ceiling { get; } = Math.Min(240_000, 3_000 + profile.Subscribers / 100.0);
 
     /// <summary>When it was founded, as seen from <paramref name="now"/>: communities of clocks before 2008 are older.</summary>
     public long FoundedAt(long now)

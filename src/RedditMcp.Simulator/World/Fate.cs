@@ -6,7 +6,6 @@ namespace RedditMcp.Simulator.World;
 internal readonly record struct Fate(Vitals Vitals, PostKind Kind, long EditedAt, Removal Removal, long RemovedAt)
 {
     private const double Steepness = 1.26;
-    private const double MostScore = 220_000;
     private const long Never = long.MaxValue;
 
     public static Fate Of(Community community, long slot)
@@ -42,7 +41,7 @@ internal readonly record struct Fate(Vitals Vitals, PostKind Kind, long EditedAt
         var spread = Math.Exp(0.6 * dice.Bell());
         var won = 1.9 * community.Reach * Math.Pow(2, Steepness * Popularity.LevelOf(community, slot)) * spread;
         var agreed = Math.Clamp((ratio - 0.45) * 2.2, 0, 1);
-        return Math.Min(MostScore * spread, won * agreed);
+        return agreed * won / (1 + won / community.Ceiling);
     }
 
     private static int CommentsOf(PostMix mix, double score, ref Dice dice)

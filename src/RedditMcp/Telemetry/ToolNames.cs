@@ -12,6 +12,9 @@ internal static class ToolNames
     /// <summary>What reads of resources are counted as.</summary>
     public const string Resource = "resource";
 
-    /// <summary>All that ask the cache.</summary>
-    public static IReadOnlyList<string> All { get; } = [Search, Posts, Comments, User, Subreddit, Resource];
+    /// <summary>The tools.</summary>
+    public static IReadOnlyList<string> Tools { get; } = [Search, Posts, Comments, User, Subreddit];
+
+    /// <summary>All that ask the cache: the tools, and reads of resources.</summary>
+    public static IReadOnlyList<string> All { get; } = [.. Tools, Resource];
 }

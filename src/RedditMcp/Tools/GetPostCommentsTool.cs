@@ -12,7 +12,7 @@ namespace RedditMcp.Tools;
 
 /// <summary>Reads posts and their discussions.</summary>
 internal sealed class GetPostCommentsTool(ToolServices services, ThreadAnswers threads, RedditCache cache, AnswerFrame frame)
-    : RedditTool(services, s_description)
+    : RedditTool(services, Description)
 {
     private const string Takes = PostReference.Takes + "; up to 25 separated by commas";
 
@@ -35,7 +35,7 @@ internal sealed class GetPostCommentsTool(ToolServices services, ThreadAnswers t
 
     private static readonly IntegerArgument s_context = new("context", "How many ancestors of comment_id, or of a linked comment, to bring.", 0, 8, 0);
 
-    private static readonly ToolDescription s_description = new()
+    internal static readonly ToolDescription Description = new()
     {
         Name = ToolNames.Comments,
         Title = "Read post and comments",
@@ -45,21 +45,30 @@ internal sealed class GetPostCommentsTool(ToolServices services, ThreadAnswers t
             s_post, s_sort, s_limit, s_depth, s_comment, s_context, SharedArguments.Cursor, SharedArguments.MaxTokens, SharedArguments.MaxAge),
     };
 
+    /// <summary>What a call asks the cache for first.</summary>
+    public static IEnumerable<CacheKey> KeysOf(ToolArguments arguments)
+    {
+        var wanted = Wanted.Of(arguments);
+        return ReferencesOf(arguments).Select(named => named.Reference switch
+        {
+            PostReference.Share share => new ShareLinkQuery(share).Key,
+            PostReference.Post post when wanted.Limit == 0 => new PostQuery(post.Id).Key,
+            var post => wanted.QueryOf((PostReference.Post)post).Key,
+        });
+    }
+
     /// <inheritdoc/>
     protected override async Task<RedditResult<Answer>> AnswerAsync(
         ToolArguments arguments, AnswerRequest request, CancellationToken cancellationToken)
     {
-        var references = arguments.ListOf(s_post)
-            .Select(text => PostReference.TryParse(text, out var reference) ? (text, reference) : throw s_post.Refuse("is not a post"))
-            .ToArray();
+        var references = ReferencesOf(arguments);
         if (references.Length > 1 && (arguments.Get(SharedArguments.Cursor) is not null || arguments.Get(s_comment) is not null))
             throw s_post.Refuse("must be one post where cursor or comment_id is given");
         var wanted = Wanted.Of(arguments);
 
         var share = request with { MaxTokens = request.MaxTokens / references.Length };
         var read = await Several<ThreadPart>.ReadAsync(
-            [.. references.Select(reference => new Named(reference.text, reference.reference))],
-            name => ReadAsync(name.Reference, wanted, arguments, share, cancellationToken));
+            references, name => ReadAsync(name.Reference, wanted, arguments, share, cancellationToken));
         return read.Parts.Count == 0 ? read.First! : Put(read, references.Length);
     }
 
@@ -73,8 +82,7 @@ internal sealed class GetPostCommentsTool(ToolServices services, ThreadAnswers t
         if (wanted.Limit == 0)
             return await threads.ReadPostAsync(new PostQuery(post.Id), request, cancellationToken);
 
-        var query = new ThreadQuery(
-            post.Id, wanted.Sort, wanted.Comment ?? post.Comment, Math.Max(wanted.Context, wanted.Comment is null ? post.Context ?? 0 : 0));
+        var query = wanted.QueryOf(post);
         var thread = new ThreadRequest(query, wanted.Limit, wanted.Depth, arguments.PositionOf(query.Key));
         return await threads.ReadAsync(thread, request, cancellationToken);
     }
@@ -107,6 +115,12 @@ internal sealed class GetPostCommentsTool(ToolServices services, ThreadAnswers t
             metadata);
     }
 
+    private static Named[] ReferencesOf(ToolArguments arguments) =>
+    [
+        .. arguments.ListOf(s_post)
+            .Select(text => PostReference.TryParse(text, out var reference) ? new Named(text, reference) : throw s_post.Refuse("is not a post")),
+    ];
+
     /// <summary>A reference as the caller wrote it, which is how an error names it.</summary>
     private sealed record Named(string Text, PostReference Reference)
     {
@@ -117,6 +131,10 @@ internal sealed class GetPostCommentsTool(ToolServices services, ThreadAnswers t
     {
         public static Wanted Of(ToolArguments arguments) => new(
             arguments.Get(s_sort), arguments.Get(s_limit), arguments.Get(s_depth), CommentOf(arguments), arguments.Get(s_context));
+
+        /// <summary>The thread to read; what a permalink singles out holds unless the caller names a comment.</summary>
+        public ThreadQuery QueryOf(PostReference.Post post) => new(
+            post.Id, Sort, Comment ?? post.Comment, Math.Max(Context, Comment is null ? post.Context ?? 0 : 0));
 
         private static ThingId? CommentOf(ToolArguments arguments)
         {

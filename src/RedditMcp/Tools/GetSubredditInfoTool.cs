@@ -12,7 +12,7 @@ namespace RedditMcp.Tools;
 
 /// <summary>Tells what communities are about.</summary>
 internal sealed class GetSubredditInfoTool(ToolServices services, SubredditAnswers subreddits, AnswerFrame frame)
-    : RedditTool(services, s_description)
+    : RedditTool(services, Description)
 {
     private static readonly TextArgument s_subreddit = new(
         "subreddit", "Community, with or without r/; up to 25 separated by commas.", 2000, SubredditName.Takes + "; up to 25 separated by commas")
@@ -22,7 +22,7 @@ internal sealed class GetSubredditInfoTool(ToolServices services, SubredditAnswe
 
     private static readonly FlagArgument s_moderators = new("include_moderators", "Whether to bring its moderators.", @default: false);
 
-    private static readonly ToolDescription s_description = new()
+    internal static readonly ToolDescription Description = new()
     {
         Name = ToolNames.Subreddit,
         Title = "Describe subreddits",
@@ -31,19 +31,37 @@ internal sealed class GetSubredditInfoTool(ToolServices services, SubredditAnswe
         Arguments = new ArgumentList(s_subreddit, s_rules, s_moderators, SharedArguments.MaxTokens, SharedArguments.MaxAge),
     };
 
+    /// <summary>What a call asks the cache for first.</summary>
+    public static IEnumerable<CacheKey> KeysOf(ToolArguments arguments)
+    {
+        foreach (var name in NamesOf(arguments))
+        {
+            yield return new CommunityQuery(name).Key;
+            if (arguments.Get(s_rules))
+                yield return new RulesQuery(name).Key;
+            if (arguments.Get(s_moderators))
+                yield return new ModeratorsQuery(name).Key;
+        }
+    }
+
     /// <inheritdoc/>
     protected override async Task<RedditResult<Answer>> AnswerAsync(
         ToolArguments arguments, AnswerRequest request, CancellationToken cancellationToken)
     {
-        var names = arguments.ListOf(s_subreddit)
-            .Select(text => SubredditName.TryParse(text, out var name) ? name : throw s_subreddit.Refuse("is not a community name"))
-            .Distinct().ToArray();
+        var names = NamesOf(arguments);
         var (rules, moderators) = (arguments.Get(s_rules), arguments.Get(s_moderators));
         var share = request with { MaxTokens = request.MaxTokens / names.Length };
         var read = await Several<SubredditPart>.ReadAsync(
             names, name => subreddits.ReadAsync(name, rules, moderators, share, cancellationToken));
         return read.Parts.Count == 0 ? read.First! : Put(read, names.Length);
     }
+
+    private static SubredditName[] NamesOf(ToolArguments arguments) =>
+    [
+        .. arguments.ListOf(s_subreddit)
+            .Select(text => SubredditName.TryParse(text, out var name) ? name : throw s_subreddit.Refuse("is not a community name"))
+            .Distinct(),
+    ];
 
     private Answer Put(Several<SubredditPart> read, int asked)
     {

@@ -7,7 +7,7 @@ using RedditMcp.Tools.Arguments;
 namespace RedditMcp.Tools;
 
 /// <summary>Lists the posts of communities.</summary>
-internal sealed class GetSubredditPostsTool(ToolServices services, ListingAnswers listings) : RedditTool(services, s_description)
+internal sealed class GetSubredditPostsTool(ToolServices services, ListingAnswers listings) : RedditTool(services, Description)
 {
     private static readonly TextArgument s_subreddit = new(
         "subreddit", "Community to list, with or without r/: python, all, popular; several joined with + cost the same: python+rust; u_name for a profile.",
@@ -21,7 +21,7 @@ internal sealed class GetSubredditPostsTool(ToolServices services, ListingAnswer
 
     private static readonly IntegerArgument s_limit = new("limit", "How many posts; Reddit lists about 1,000 at most.", 1, 1000, 25);
 
-    private static readonly ToolDescription s_description = new()
+    internal static readonly ToolDescription Description = new()
     {
         Name = ToolNames.Posts,
         Title = "List subreddit posts",
@@ -31,13 +31,19 @@ internal sealed class GetSubredditPostsTool(ToolServices services, ListingAnswer
             s_subreddit, s_sort, s_time, s_limit, SharedArguments.IncludeNsfw, SharedArguments.Cursor, SharedArguments.MaxTokens, SharedArguments.MaxAge),
     };
 
+    /// <summary>What a call asks the cache for first.</summary>
+    public static IEnumerable<CacheKey> KeysOf(ToolArguments arguments) => [QueryOf(arguments).Key];
+
     /// <inheritdoc/>
     protected override Task<RedditResult<Answer>> AnswerAsync(
         ToolArguments arguments, AnswerRequest request, CancellationToken cancellationToken)
     {
-        var query = new ListingQuery(arguments.SubredditsOf(s_subreddit), arguments.Get(s_sort), arguments.Get(s_time));
+        var query = QueryOf(arguments);
         var range = new ListingRange(
             arguments.PositionOf(query.Key), arguments.Get(s_limit), arguments.Get(SharedArguments.IncludeNsfw));
         return listings.ReadAsync(ListingKind.Posts, query, range, $"r/{query.Subreddits}, {query.Sort.Spell()}", request, cancellationToken);
     }
+
+    private static ListingQuery QueryOf(ToolArguments arguments) =>
+        new(arguments.SubredditsOf(s_subreddit), arguments.Get(s_sort), arguments.Get(s_time));
 }

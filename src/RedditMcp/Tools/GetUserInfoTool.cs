@@ -11,7 +11,7 @@ using RedditMcp.Tools.Arguments;
 namespace RedditMcp.Tools;
 
 /// <summary>Tells who accounts are and what they write.</summary>
-internal sealed class GetUserInfoTool(ToolServices services, UserAnswers users, AnswerFrame frame) : RedditTool(services, s_description)
+internal sealed class GetUserInfoTool(ToolServices services, UserAnswers users, AnswerFrame frame) : RedditTool(services, Description)
 {
     private static readonly TextArgument s_username = new(
         "username", "Account, with or without u/; up to 25 separated by commas.", 2000, Username.Takes + "; up to 25 separated by commas")
@@ -28,7 +28,7 @@ internal sealed class GetUserInfoTool(ToolServices services, UserAnswers users, 
 
     private static readonly IntegerArgument s_limit = new("limit", "How many posts, and how many comments.", 1, 100, 25);
 
-    private static readonly ToolDescription s_description = new()
+    internal static readonly ToolDescription Description = new()
     {
         Name = ToolNames.User,
         Title = "Look up Reddit users",
@@ -38,13 +38,24 @@ internal sealed class GetUserInfoTool(ToolServices services, UserAnswers users, 
             s_username, s_posts, s_comments, s_sort, s_time, s_limit, SharedArguments.Cursor, SharedArguments.MaxTokens, SharedArguments.MaxAge),
     };
 
+    /// <summary>What a call asks the cache for first.</summary>
+    public static IEnumerable<CacheKey> KeysOf(ToolArguments arguments)
+    {
+        foreach (var wanted in NamesOf(arguments).Select(name => WantedOf(name, arguments)))
+        {
+            yield return new AccountQuery(wanted.User).Key;
+            if (!wanted.Posts.IsEnd)
+                yield return wanted.PostsQuery.Key;
+            if (!wanted.Comments.IsEnd)
+                yield return wanted.CommentsQuery.Key;
+        }
+    }
+
     /// <inheritdoc/>
     protected override async Task<RedditResult<Answer>> AnswerAsync(
         ToolArguments arguments, AnswerRequest request, CancellationToken cancellationToken)
     {
-        var names = arguments.ListOf(s_username)
-            .Select(text => Username.TryParse(text, out var name) ? name : throw s_username.Refuse("is not an account name"))
-            .Distinct().ToArray();
+        var names = NamesOf(arguments);
         if (names.Length > 1 && arguments.Get(SharedArguments.Cursor) is not null)
             throw SharedArguments.Cursor.Refuse("goes with one username only");
 
@@ -54,6 +65,13 @@ internal sealed class GetUserInfoTool(ToolServices services, UserAnswers users, 
             users.ReadAsync(wanted.First(user => user.User == name), share, cancellationToken));
         return read.Parts.Count == 0 ? read.First! : Put(read, names.Length);
     }
+
+    private static Username[] NamesOf(ToolArguments arguments) =>
+    [
+        .. arguments.ListOf(s_username)
+            .Select(text => Username.TryParse(text, out var name) ? name : throw s_username.Refuse("is not an account name"))
+            .Distinct(),
+    ];
 
     private static UserRequest WantedOf(Username name, ToolArguments arguments)
     {

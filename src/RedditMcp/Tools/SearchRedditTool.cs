@@ -8,7 +8,7 @@ using RedditMcp.Tools.Arguments;
 namespace RedditMcp.Tools;
 
 /// <summary>Finds posts, communities and accounts.</summary>
-internal sealed class SearchRedditTool(ToolServices services, ListingAnswers listings) : RedditTool(services, s_description)
+internal sealed class SearchRedditTool(ToolServices services, ListingAnswers listings) : RedditTool(services, Description)
 {
     private static readonly TextArgument s_query = new(
         "query",
@@ -28,7 +28,7 @@ internal sealed class SearchRedditTool(ToolServices services, ListingAnswers lis
 
     private static readonly IntegerArgument s_limit = new("limit", "How many results; Reddit finds about 250 at most.", 1, 250, 25);
 
-    private static readonly ToolDescription s_description = new()
+    internal static readonly ToolDescription Description = new()
     {
         Name = ToolNames.Search,
         Title = "Search Reddit",
@@ -39,14 +39,27 @@ internal sealed class SearchRedditTool(ToolServices services, ListingAnswers lis
             SharedArguments.IncludeNsfw, SharedArguments.Cursor, SharedArguments.MaxTokens, SharedArguments.MaxAge),
     };
 
+    /// <summary>What a call asks the cache for first.</summary>
+    public static IEnumerable<CacheKey> KeysOf(ToolArguments arguments)
+    {
+        var words = arguments.GetRequired(s_query);
+        yield return (arguments.Get(s_type), IsUrl(words)) switch
+        {
+            (SearchType.Communities, _) => new CommunitySearchQuery(words).Key,
+            (SearchType.Users, _) => new AccountSearchQuery(words).Key,
+            (_, true) => new LinkSearchQuery(words).Key,
+            _ => PostsQueryOf(words, arguments).Key,
+        };
+    }
+
     /// <inheritdoc/>
     protected override Task<RedditResult<Answer>> AnswerAsync(
         ToolArguments arguments, AnswerRequest request, CancellationToken cancellationToken)
     {
         var words = arguments.GetRequired(s_query);
         var type = arguments.Get(s_type);
-        SubredditSet? subreddits = arguments.Get(s_subreddit) is null ? null : arguments.SubredditsOf(s_subreddit);
-        if (subreddits is not null && type != SearchType.Posts)
+        var posts = PostsQueryOf(words, arguments);
+        if (posts.Subreddits is not null && type != SearchType.Posts)
             throw s_subreddit.Refuse($"does not go with type={type.Spell()}");
 
         return (type, IsUrl(words)) switch
@@ -58,8 +71,8 @@ internal sealed class SearchRedditTool(ToolServices services, ListingAnswers lis
             (_, true) => FindAsync(ListingKind.Posts, new LinkSearchQuery(words), "posts of this link", arguments, request, cancellationToken),
             _ => FindAsync(
                 ListingKind.Posts,
-                new SearchQuery(words, subreddits, arguments.Get(s_sort), arguments.Get(s_time)),
-                subreddits is { } set ? $"posts in r/{set}" : "posts",
+                posts,
+                posts.Subreddits is { } set ? $"posts in r/{set}" : "posts",
                 arguments, request, cancellationToken),
         };
     }
@@ -73,6 +86,12 @@ internal sealed class SearchRedditTool(ToolServices services, ListingAnswers lis
             arguments.PositionOf(query.Page(null).Key), arguments.Get(s_limit), arguments.Get(SharedArguments.IncludeNsfw));
         var heading = $"{what} for \"{Wording.Line(arguments.GetRequired(s_query))}\"";
         return listings.ReadAsync(kind, query, range, heading, request, cancellationToken);
+    }
+
+    private static SearchQuery PostsQueryOf(string words, ToolArguments arguments)
+    {
+        SubredditSet? subreddits = arguments.Get(s_subreddit) is null ? null : arguments.SubredditsOf(s_subreddit);
+        return new SearchQuery(words, subreddits, arguments.Get(s_sort), arguments.Get(s_time));
     }
 
     private static bool IsUrl(string words) =>

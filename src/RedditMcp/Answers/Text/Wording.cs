@@ -51,7 +51,7 @@ internal static class Wording
     {
         foreach (var line in text.AsSpan().Trim().EnumerateLines())
         {
-            into.Append(indent).Append("> ");
+            into.Append(indent).Append(line.IsEmpty ? ">" : "> ");
             foreach (var c in line)
             {
                 if (c == '\t' || (!IsHarmful(c) && !char.IsControl(c)))
