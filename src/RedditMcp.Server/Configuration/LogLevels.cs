@@ -13,7 +13,7 @@ internal static class LogLevels
         .With(Section + "Default", nameof(LogLevel.Information), "default")
         .With(Section + "Microsoft", nameof(LogLevel.Warning), "default")
         .With(Section + "System", nameof(LogLevel.Warning), "default")
-        .With(Section + "Polly", nameof(LogLevel.Warning), "default")
+        .With(Section + "Polly", nameof(LogLevel.Error), "default")   // each retry is a reddit_api_call already
         .With(Section + "ModelContextProtocol", nameof(LogLevel.Warning), "default");
 
     /// <summary>Finds a level that is none.</summary>

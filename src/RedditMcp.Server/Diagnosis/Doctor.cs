@@ -1,7 +1,7 @@
 using System.Globalization;
+using System.Runtime.CompilerServices;
 using Microsoft.Extensions.Options;
 using RedditMcp.Reddit;
-using RedditMcp.Server.Simulation;
 
 namespace RedditMcp.Server.Diagnosis;
 
@@ -26,7 +26,7 @@ internal static class Doctor
     }
 
     private static async IAsyncEnumerable<Finding> FindAsync(
-        IServiceProvider services, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellationToken)
+        IServiceProvider services, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         services.GetService<IStartupValidator>()?.Validate();
         yield return new Finding(Verdict.Ok, "settings", "All settings make sense.");
@@ -34,7 +34,7 @@ internal static class Doctor
         var reddit = services.GetRequiredService<IOptions<RedditOptions>>().Value;
         if (!reddit.HasCredentials)
         {
-            yield return new Finding(Verdict.Fail, "credentials", "None are set. " + RedditNotice.HowToGetAccess);
+            yield return new Finding(Verdict.Fail, "credentials", RedditErrors.HowToGetAccess);
             yield break;
         }
 
@@ -51,7 +51,7 @@ internal static class Doctor
     private static Finding DescribeCredentials(RedditOptions reddit)
     {
         if (!reddit.IsRealReddit)
-            return new Finding(Verdict.Warn, "credentials", "SIMULATED, NOT REDDIT: the bundled simulator takes any.");
+            return new Finding(Verdict.Warn, "credentials", $"SIMULATED, NOT REDDIT: {reddit.ApiUrl} is asked, and answers with made-up content.");
 
         var grant = reddit switch
         {

@@ -44,9 +44,9 @@ internal static class HttpHost
         var app = builder.Build();
         app.UseGuards();
         app.UseRouting();
+        app.MapMetrics();   // before anything that counts
         app.MapMcp("/mcp");
         app.MapHealth();
-        app.MapMetrics();
         app.MapFrontPage();
         return app;
     }

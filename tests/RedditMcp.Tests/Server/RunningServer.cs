@@ -27,7 +27,7 @@ internal sealed class RunningServer : IAsyncDisposable
 
     public static async Task<RunningServer> StartAsync(Action<IMcpServerBuilder>? extend = null, params (string Key, string Value)[] settings)
     {
-        var all = LogLevels.Defaults.With("Logging:LogLevel:Default", "None", "test").With("Server:Port", "0", "test");
+        var all = Settings.Empty.With("Logging:LogLevel:Default", "None", "test").With("Server:Port", "0", "test");
         foreach (var (key, value) in settings)
             all = all.With(key, value, "test");
 

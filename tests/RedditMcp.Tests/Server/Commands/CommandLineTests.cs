@@ -8,13 +8,18 @@ public sealed class CommandLineTests
     [InlineData("PORT", "abc", "PORT: 'abc' is not a whole number.")]
     [InlineData("PORT", "70000", "PORT: Server:Port is 70000")]
     [InlineData("LOG_LEVEL", "loud", "LOG_LEVEL: 'loud' is not a log level.")]
+    [InlineData("REDDIT_API_URL", "http://example.com", "REDDIT_API_URL")]
+    [InlineData("REDDIT_AUTH_URL", "not a url", "REDDIT_AUTH_URL")]
+    [InlineData("REDDIT_USERNAME", "bob", "REDDIT_USERNAME")]
     [InlineData("Server__Bind", "0.0.0.0", "Server:AllowAnonymous=true")]
-    public async Task A_wrong_variable_stops_the_start_with_one_line(string variable, string value, string expected)
+    public async Task A_wrong_variable_stops_the_start_with_a_clear_line(string variable, string value, string expected)
     {
         using var server = ServerProcess.Start(["serve"], (variable, value));
 
         (await server.EndAsync(Patience)).ShouldBe(2);
-        (await server.Errors).TrimEnd('\n').Split('\n').ShouldHaveSingleItem().ShouldContain(expected);
+        var lines = (await server.Errors).TrimEnd('\n').Split('\n');
+        lines.ShouldAllBe(line => !line.StartsWith(' ') && !line.Contains("Exception"));
+        lines[0].ShouldContain(expected);
         (await server.Output.ReadToEndAsync(TestContext.Current.CancellationToken)).ShouldBeEmpty();
     }
 
@@ -39,6 +44,17 @@ public sealed class CommandLineTests
 
         (await doctor.EndAsync(Patience)).ShouldBe(1);
         (await doctor.Output.ReadToEndAsync(TestContext.Current.CancellationToken)).ShouldContain("fail  credentials");
+    }
+
+    [Fact]
+    public async Task Doctor_is_content_with_a_reddit_that_answers()
+    {
+        using var doctor = ServerProcess.Start(["doctor", "--simulate"]);
+
+        (await doctor.EndAsync(Patience)).ShouldBe(0);
+        var report = await doctor.Output.ReadToEndAsync(TestContext.Current.CancellationToken);
+        report.ShouldContain("SIMULATED, NOT REDDIT");
+        report.ShouldContain("ok    quota");
     }
 
     [Theory]
