@@ -97,7 +97,13 @@ internal sealed class GetUserInfoTool(ToolServices services, UserAnswers users, 
         };
         var answer = new UserAnswer { Metadata = metadata, Errors = read.Errors.Count == 0 ? null : read.Errors };
         answer = asked == 1
-            ? answer with { User = bodies[0].User, MostActiveSubreddits = bodies[0].MostActiveSubreddits, Posts = bodies[0].Posts, Comments = bodies[0].Comments }
+            ? answer with
+            {
+                User = bodies[0].User,
+                MostActiveSubreddits = bodies[0].MostActiveSubreddits,
+                Posts = bodies[0].Posts,
+                Comments = bodies[0].Comments,
+            }
             : answer with { Users = bodies };
         return new Answer(
             AnswerFrame.Write(read.ErrorText + string.Join('\n', read.Parts.Select(part => part.Text)), metadata, maxTokens),

@@ -87,7 +87,10 @@ internal sealed class ThreadTree
         return ids.Count(id => !_nodes.ContainsKey(id) && !pending.Contains(id));
     }
 
-    /// <summary>Puts a comment below its parent, after its parent if that is on the same page. What was placed is not visited again, so no ring of parents can trap it.</summary>
+    /// <summary>
+    /// Puts a comment below its parent, after its parent if that is on the same page. What was placed is not visited again, so no ring
+    /// of parents can trap it.
+    /// </summary>
     private void Place(Comment comment, Dictionary<string, Comment> unplaced, List<ThreadNode> wave)
     {
         var path = new Stack<Comment>();

@@ -36,7 +36,9 @@ internal sealed class RedditResources(ResourceReader reader, IOptions<RedditOpti
     {
         ResourceTemplates =
         [
-            Template("reddit://r/{subreddit}/{sort}", "subreddit_posts", "Posts of a subreddit", "25 posts by hot, new, top, rising or controversial; a+b+c reads several."),
+            Template(
+                "reddit://r/{subreddit}/{sort}", "subreddit_posts", "Posts of a subreddit",
+                "25 posts by hot, new, top, rising or controversial; a+b+c reads several."),
             Template("reddit://r/{subreddit}/wiki/{page}", "wiki_page", "Wiki page", "A page of a subreddit's wiki, in Markdown."),
             Template("reddit://post/{id}", "post", "Post with comments", "A post and up to 100 of its comments."),
             Template("reddit://duplicates/{id}", "duplicates", "Other discussions", "A post, and other posts of the same link."),
