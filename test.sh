@@ -31,7 +31,7 @@ if dotnet format RedditMcp.slnx --verify-no-changes --no-restore; then count 1 0
 echo "== tests"
 report=$results/tests.xml
 rm -f "$report"
-artifacts/bin/RedditMcp.Tests/release/RedditMcp.Tests -noLogo -noColor -xml "$report"
+artifacts/bin/RedditMcp.Tests/release/RedditMcp.Tests -noLogo -noColor -result-xml "$report"
 attribute() { grep -o "<assembly [^>]*" "$report" 2>/dev/null | head -1 | grep -o " $1=\"[0-9]*\"" | tr -dc '0-9'; }
 if [ -n "$(attribute total)" ]; then
   count "$(attribute passed)" "$(($(attribute failed) + $(attribute errors)))" "$(($(attribute skipped) + $(attribute not-run)))"
