@@ -6,13 +6,21 @@ using System.Text;
 namespace RedditMcp.Bench;
 
 /// <summary>
-/// Whether the simulator could be the bottleneck of a load test: its requests a second for cold listings, against those of a server that
-/// has to ask it for every answer. Both are measured in one run, on the same distinct listings.
+/// Whether the simulator could be the bottleneck of a load test: its requests a second, against those of a server that has to ask it for every
+/// answer (<c>max_age_seconds</c> 0). Both are asked for the same listings of 100 posts in one run, after a first round that is not counted.
 /// </summary>
 internal static class SimulatorThroughput
 {
     private const int Concurrency = 16;
     private const int Rounds = 3;
+
+    private static readonly string[] s_subreddits =
+    [
+        "all", "popular", "askreddit", "worldnews", "technology", "science", "gaming", "movies", "music", "books", "python", "programming",
+        "news", "todayilearned", "explainlikeimfive", "personalfinance", "fitness", "cooking", "photography", "travel",
+    ];
+
+    private static readonly string[] s_sorts = ["hot", "new", "top", "rising", "controversial"];
 
     public static async Task<int> RunAsync(string program, int seconds)
     {
@@ -31,11 +39,10 @@ internal static class SimulatorThroughput
         var token = await TokenAsync(client, simulator.Url);
 
         var duration = TimeSpan.FromSeconds(seconds);
-        for (var round = 1; round <= Rounds; round++)
+        for (var round = 0; round <= Rounds; round++)
         {
-            var offset = round * 10_000_000;
-            var direct = await LoadLoop.RunAsync(duration, Concurrency, n => AskSimulatorAsync(client, simulator.Url, token, offset + n));
-            var through = await LoadLoop.RunAsync(duration, Concurrency, n => AskServerAsync(client, server.Url, offset + 5_000_000 + n));
+            var direct = await LoadLoop.RunAsync(duration, Concurrency, n => AskSimulatorAsync(client, simulator.Url, token, n));
+            var through = await LoadLoop.RunAsync(duration, Concurrency, n => AskServerAsync(client, server.Url, n));
             Console.Error.WriteLine(string.Create(
                 CultureInfo.InvariantCulture, $"round {round}: simulator {direct:0}/s, server asking it cold {through:0}/s, ratio {direct / through:0.0}"));
         }
@@ -58,18 +65,20 @@ internal static class SimulatorThroughput
 
     private static async Task AskSimulatorAsync(HttpClient client, Uri simulator, string token, int n)
     {
-        using var request = new HttpRequestMessage(HttpMethod.Get, new Uri(simulator, $"r/bench{Text(n)}/hot?limit=100&raw_json=1"));
+        using var request = new HttpRequestMessage(HttpMethod.Get, new Uri(simulator, $"r/{SubredditOf(n)}/{SortOf(n)}?limit=100&raw_json=1"));
         request.Headers.UserAgent.ParseAdd("bench/1");
         request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", token);
-        using var response = await client.SendAsync(request);
+        using var response = await client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead);
         response.EnsureSuccessStatusCode();
-        await response.Content.ReadAsByteArrayAsync();
+        await response.Content.CopyToAsync(Stream.Null); // a client that keeps 400 KB would be measured instead
     }
 
     private static async Task AskServerAsync(HttpClient client, Uri server, int n)
     {
-        var call = """{"jsonrpc":"2.0","id":1,"method":"tools/call","params":{"name":"get_subreddit_posts","arguments":{"subreddit":"bench0"}}}"""
-            .Replace("bench0", "bench" + Text(n), StringComparison.Ordinal);
+        var call = $$"""
+            {"jsonrpc":"2.0","id":1,"method":"tools/call","params":{"name":"get_subreddit_posts",
+            "arguments":{"subreddit":"{{SubredditOf(n)}}","sort":"{{SortOf(n)}}","max_age_seconds":0} } }
+            """;
         using var request = new HttpRequestMessage(HttpMethod.Post, new Uri(server, "mcp")) { Content = new StringContent(call, Encoding.UTF8, "application/json") };
         request.Headers.Accept.ParseAdd("application/json");
         request.Headers.Accept.ParseAdd("text/event-stream");
@@ -82,4 +91,8 @@ internal static class SimulatorThroughput
     }
 
     private static string Text(int number) => number.ToString(CultureInfo.InvariantCulture);
+
+    private static string SubredditOf(int n) => s_subreddits[n % s_subreddits.Length];
+
+    private static string SortOf(int n) => s_sorts[n / s_subreddits.Length % s_sorts.Length];
 }
