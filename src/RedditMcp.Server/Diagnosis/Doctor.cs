@@ -8,7 +8,7 @@ namespace RedditMcp.Server.Diagnosis;
 /// <summary>Looks at one thing after the other and prints a line for each.</summary>
 internal static class Doctor
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
+    private static readonly TimeSpan s_patience = TimeSpan.FromSeconds(20);
 
     /// <summary>Examines and reports.</summary>
     /// <returns>Whether the server can serve.</returns>
@@ -66,7 +66,7 @@ internal static class Doctor
     private static async Task<RedditError?> ProbeAsync(RedditProbe probe, CancellationToken cancellationToken)
     {
         using var patience = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        patience.CancelAfter(Patience);
+        patience.CancelAfter(s_patience);
         try
         {
             return await probe.TryAsync(patience.Token);

@@ -12,7 +12,7 @@ namespace RedditMcp.Server.Health;
 internal sealed class Readiness(IOptions<RedditOptions> options, LastProbe lastProbe, RateLimit rateLimit, TimeProvider clock)
 {
     // Platforms give a probe about a second; an answer that takes longer is there for the next one.
-    private static readonly TimeSpan Patience = TimeSpan.FromMilliseconds(800);
+    private static readonly TimeSpan s_patience = TimeSpan.FromMilliseconds(800);
 
     public async Task<HealthReport> ReportAsync(CancellationToken cancellationToken)
     {
@@ -23,7 +23,7 @@ internal sealed class Readiness(IOptions<RedditOptions> options, LastProbe lastP
         RedditError? trouble;
         try
         {
-            trouble = await lastProbe.GetAsync().WaitAsync(Patience, clock, cancellationToken);
+            trouble = await lastProbe.GetAsync().WaitAsync(s_patience, clock, cancellationToken);
         }
         catch (TimeoutException)
         {

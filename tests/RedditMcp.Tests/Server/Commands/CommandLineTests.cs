@@ -2,7 +2,7 @@ namespace RedditMcp.Tests.Server.Commands;
 
 public sealed class CommandLineTests
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
+    private static readonly TimeSpan s_patience = TimeSpan.FromSeconds(20);
 
     [Theory]
     [InlineData("PORT", "abc", "PORT: 'abc' is not a whole number.")]
@@ -16,7 +16,7 @@ public sealed class CommandLineTests
     {
         using var server = ServerProcess.Start(["serve"], (variable, value));
 
-        (await server.EndAsync(Patience)).ShouldBe(2);
+        (await server.EndAsync(s_patience)).ShouldBe(2);
         var lines = (await server.Errors).TrimEnd('\n').Split('\n');
         lines.ShouldAllBe(line => !line.StartsWith(' ') && !line.Contains("Exception"));
         lines[0].ShouldContain(expected);
@@ -32,7 +32,7 @@ public sealed class CommandLineTests
     {
         using var server = ServerProcess.Start(arguments);
 
-        (await server.EndAsync(Patience)).ShouldBe(2);
+        (await server.EndAsync(s_patience)).ShouldBe(2);
         (await server.Errors).ShouldContain("See: reddit-mcp --help");
         (await server.Output.ReadToEndAsync(TestContext.Current.CancellationToken)).ShouldBeEmpty();
     }
@@ -42,7 +42,7 @@ public sealed class CommandLineTests
     {
         using var doctor = ServerProcess.Start(["doctor"]);
 
-        (await doctor.EndAsync(Patience)).ShouldBe(1);
+        (await doctor.EndAsync(s_patience)).ShouldBe(1);
         (await doctor.Output.ReadToEndAsync(TestContext.Current.CancellationToken)).ShouldContain("fail  credentials");
     }
 
@@ -51,7 +51,7 @@ public sealed class CommandLineTests
     {
         using var doctor = ServerProcess.Start(["doctor", "--simulate"]);
 
-        (await doctor.EndAsync(Patience)).ShouldBe(0);
+        (await doctor.EndAsync(s_patience)).ShouldBe(0);
         var report = await doctor.Output.ReadToEndAsync(TestContext.Current.CancellationToken);
         report.ShouldContain("SIMULATED, NOT REDDIT");
         report.ShouldContain("ok    quota");
@@ -64,7 +64,7 @@ public sealed class CommandLineTests
     {
         using var server = ServerProcess.Start([option]);
 
-        (await server.EndAsync(Patience)).ShouldBe(0);
+        (await server.EndAsync(s_patience)).ShouldBe(0);
         (await server.Output.ReadToEndAsync(TestContext.Current.CancellationToken)).ShouldNotBeEmpty();
     }
 }
