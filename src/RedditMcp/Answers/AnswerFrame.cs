@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Text;
-using System.Text.Json;
 using Microsoft.Extensions.Options;
 using RedditMcp.Answers.Model;
 using RedditMcp.Answers.Text;
@@ -72,20 +71,17 @@ internal sealed class AnswerFrame(RateLimit rateLimit, IOptions<RedditOptions> o
     /// <summary>The text of an error.</summary>
     public static string Write(RedditError error, RedditSource source)
     {
-        var text = new StringBuilder(Notice(source)).Append(KindName(error.Kind)).Append(": ").Append(error.Message);
+        var text = new StringBuilder(Notice(source)).Append(error.Kind.Name).Append(": ").Append(error.Message);
         if (SecondsOf(error.RetryAfter) is { } seconds)
             text.Append(CultureInfo.InvariantCulture, $" (retry after {seconds} s)");
         return text.Append('\n').ToString();
     }
 
     /// <summary>An error as structured content.</summary>
-    public static ErrorBody BodyOf(RedditError error) => new(KindName(error.Kind), error.Message, SecondsOf(error.RetryAfter));
+    public static ErrorBody BodyOf(RedditError error) => new(error.Kind.Name, error.Message, SecondsOf(error.RetryAfter));
 
     /// <summary>An error of a part, beside the parts that succeeded.</summary>
-    public static PartError PartOf(string of, RedditError error) => new(of, KindName(error.Kind), error.Message);
-
-    /// <summary>The public name of a kind of error.</summary>
-    public static string KindName(RedditErrorKind kind) => JsonNamingPolicy.SnakeCaseLower.ConvertName(kind.ToString());
+    public static PartError PartOf(string of, RedditError error) => new(of, error.Kind.Name, error.Message);
 
     private static string Fit(string body, int maxTokens)
     {

@@ -6,7 +6,7 @@ namespace RedditMcp.Queries;
 
 /// <summary>
 /// The one spelling of a set of parameters: object keys sorted by code point at every depth, no blanks, everything outside
-/// printable ASCII and DEL as lower-case <c>\uXXXX</c> (surrogate pairs for astral characters), nothing else escaped that need not be.
+/// printable ASCII as lower-case <c>\uXXXX</c> (surrogate pairs for astral characters), nothing else escaped that need not be.
 /// It is what Python's <c>json.dumps(sort_keys=True, separators=(',', ':'))</c> writes, which the published key formula uses.
 /// </summary>
 internal static class CanonicalJson
@@ -34,7 +34,7 @@ internal static class CanonicalJson
                 '\n' => text.Append("\\n"),
                 '\r' => text.Append("\\r"),
                 '\t' => text.Append("\\t"),
-                < ' ' or > '\x7f' => text.Append(CultureInfo.InvariantCulture, $"\\u{(int)c:x4}"),
+                < ' ' or > '~' => text.Append(CultureInfo.InvariantCulture, $"\\u{(int)c:x4}"),
                 _ => text.Append(c),
             };
         }

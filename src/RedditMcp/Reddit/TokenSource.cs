@@ -19,8 +19,15 @@ internal sealed class TokenSource(IHttpClientFactory clients, IOptions<RedditOpt
     /// <summary>What Reddit gave before it told; it has long given a day.</summary>
     private static readonly TimeSpan s_shortestLife = TimeSpan.FromHours(1);
 
+    /// <summary>What is believed of a token's life at most; a new one costs nothing.</summary>
+    private static readonly TimeSpan s_longestLife = TimeSpan.FromDays(1);
+
+    /// <summary>For how long refused credentials are not tried again.</summary>
+    private static readonly TimeSpan s_refusalMemory = TimeSpan.FromSeconds(30);
+
     private readonly SingleFlight<string, RedditResult<AccessToken>> _renewal = new();
     private volatile AccessToken? _current;
+    private volatile RefusalNote? _refusal;
 
     /// <summary>The token to use now.</summary>
     public Task<RedditResult<AccessToken>> GetAsync(CancellationToken cancellationToken) =>
@@ -36,8 +43,14 @@ internal sealed class TokenSource(IHttpClientFactory clients, IOptions<RedditOpt
     {
         if (_current is { } current && current != refused)
             return current;
+        if (_refusal is { } refusal && time.GetUtcNow() < refusal.Until)
+            return refusal.Error;
+
         var result = await RequestAsync();
-        _current = result.Value;
+        _current = result.Value ?? _current;
+        _refusal = result.Error is { Kind: RedditErrorKind.Unauthorized } error
+            ? new RefusalNote(error, time.GetUtcNow() + s_refusalMemory)
+            : null;
         return result;
     }
 
@@ -55,12 +68,7 @@ internal sealed class TokenSource(IHttpClientFactory clients, IOptions<RedditOpt
         {
             using var client = clients.CreateClient(RedditHttp.ClientName);
             using var response = await client.SendAsync(request);
-            using var body = await JsonDocument.ParseAsync(await response.Content.ReadAsStreamAsync());
-            return Read(response, body.RootElement);
-        }
-        catch (JsonException)
-        {
-            return RedditErrors.Unavailable("its token endpoint answered no JSON");
+            return Refusal(response) is { } refusal ? refusal : await ReadAsync(response);
         }
         catch (Exception failure) when (failure is HttpRequestException or TimeoutRejectedException or BrokenCircuitException or IOException)
         {
@@ -68,20 +76,34 @@ internal sealed class TokenSource(IHttpClientFactory clients, IOptions<RedditOpt
         }
     }
 
-    private RedditResult<AccessToken> Read(HttpResponseMessage response, JsonElement body)
+    /// <summary>What the status alone says; such answers come with JSON, with a page, or empty.</summary>
+    private static RedditError? Refusal(HttpResponseMessage response) => response.StatusCode switch
     {
-        if (response.StatusCode == HttpStatusCode.TooManyRequests)
-            return RedditErrors.RateLimited(response.Headers.RetryAfter?.Delta ?? TimeSpan.FromMinutes(1));
-        if ((int)response.StatusCode >= 500)
-            return RedditErrors.Unavailable($"its token endpoint answered {(int)response.StatusCode}");
-        if (body.Text("access_token") is { } value)
-        {
-            var life = TimeSpan.FromSeconds(body.Number("expires_in") ?? s_shortestLife.TotalSeconds);
-            return AccessToken.For(value, life, time.GetUtcNow());
-        }
+        HttpStatusCode.TooManyRequests => RedditErrors.RateLimited(response.Headers.RetryAfter?.Delta ?? TimeSpan.FromMinutes(1)),
+        HttpStatusCode.Unauthorized => RedditErrors.CredentialsRefused("status 401"),
+        >= HttpStatusCode.InternalServerError => RedditErrors.Unavailable($"its token endpoint answered {(int)response.StatusCode}"),
+        _ => null,
+    };
 
-        return RedditErrors.CredentialsRefused(body.Text("error") ?? $"status {(int)response.StatusCode}");
+    private async Task<RedditResult<AccessToken>> ReadAsync(HttpResponseMessage response)
+    {
+        try
+        {
+            using var body = await JsonDocument.ParseAsync(await response.Content.ReadAsStreamAsync());
+            return body.RootElement.Text("access_token") is { } value
+                ? AccessToken.For(value, LifeOf(body.RootElement), time.GetUtcNow())
+                : RedditErrors.CredentialsRefused(body.RootElement.Text("error") ?? $"status {(int)response.StatusCode}");
+        }
+        catch (JsonException)
+        {
+            return response.StatusCode == HttpStatusCode.Forbidden
+                ? RedditErrors.Blocked
+                : RedditErrors.Unavailable("its token endpoint answered no JSON");
+        }
     }
+
+    private static TimeSpan LifeOf(JsonElement token) =>
+        TimeSpan.FromSeconds(Math.Clamp(token.Number("expires_in") ?? s_shortestLife.TotalSeconds, 0, s_longestLife.TotalSeconds));
 
     private IEnumerable<KeyValuePair<string, string>> Grant() => options.Value switch
     {
@@ -91,4 +113,6 @@ internal sealed class TokenSource(IHttpClientFactory clients, IOptions<RedditOpt
         { ClientSecret: not null } => [new("grant_type", "client_credentials")],
         _ => [new("grant_type", "https://oauth.reddit.com/grants/installed_client"), new("device_id", AnyDevice)],
     };
+
+    private sealed record RefusalNote(RedditError Error, DateTimeOffset Until);
 }

@@ -4,10 +4,9 @@ using RedditMcp.Telemetry;
 namespace RedditMcp.Reddit;
 
 /// <summary>
-/// Stands below the retries and sees every single call: counts and logs it, takes over its quota headers, and reads its body within
-/// bounds, so that a body that breaks off is retried like a connection that does.
+/// Stands below the retries and sees every single call: counts and logs it, and reads its body within bounds, so that a body that breaks off is retried like a connection that does.
 /// </summary>
-internal sealed partial class UpstreamHandler(RateLimit rateLimit, RedditMetrics metrics, TimeProvider time, ILogger<UpstreamHandler> logger)
+internal sealed partial class UpstreamHandler(RedditMetrics metrics, TimeProvider time, ILogger<UpstreamHandler> logger)
     : DelegatingHandler
 {
     /// <summary>What the call is named in metrics and logs.</summary>
@@ -35,7 +34,6 @@ internal sealed partial class UpstreamHandler(RateLimit rateLimit, RedditMetrics
         {
             var response = await base.SendAsync(request, cancellationToken);
             status = (int)response.StatusCode;
-            rateLimit.Observe(response.Headers);
             await response.Content.LoadIntoBufferAsync(LargestBody, cancellationToken);
             return response;
         }

@@ -118,7 +118,10 @@ internal sealed class GetPostCommentsTool(ToolServices services, ThreadAnswers t
     private static Named[] ReferencesOf(ToolArguments arguments) =>
     [
         .. arguments.ListOf(s_post)
-            .Select(text => PostReference.TryParse(text, out var reference) ? new Named(text, reference) : throw s_post.Refuse("is not a post")),
+            .Select(text => PostReference.TryParse(text, out var reference)
+                ? new Named(text, reference)
+                : throw s_post.Refuse($"holds {ToolArgument.Quote(text)}, which is not a post"))
+            .DistinctBy(named => named.Reference),
     ];
 
     /// <summary>A reference as the caller wrote it, which is how an error names it.</summary>

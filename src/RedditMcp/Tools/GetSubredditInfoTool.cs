@@ -59,7 +59,9 @@ internal sealed class GetSubredditInfoTool(ToolServices services, SubredditAnswe
     private static SubredditName[] NamesOf(ToolArguments arguments) =>
     [
         .. arguments.ListOf(s_subreddit)
-            .Select(text => SubredditName.TryParse(text, out var name) ? name : throw s_subreddit.Refuse("is not a community name"))
+            .Select(text => SubredditName.TryParse(text, out var name)
+                ? name
+                : throw s_subreddit.Refuse($"holds {ToolArgument.Quote(text)}, which is not a community name"))
             .Distinct(),
     ];
 

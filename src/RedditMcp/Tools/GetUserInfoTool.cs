@@ -69,7 +69,9 @@ internal sealed class GetUserInfoTool(ToolServices services, UserAnswers users, 
     private static Username[] NamesOf(ToolArguments arguments) =>
     [
         .. arguments.ListOf(s_username)
-            .Select(text => Username.TryParse(text, out var name) ? name : throw s_username.Refuse("is not an account name"))
+            .Select(text => Username.TryParse(text, out var name)
+                ? name
+                : throw s_username.Refuse($"holds {ToolArgument.Quote(text)}, which is not an account name"))
             .Distinct(),
     ];
 

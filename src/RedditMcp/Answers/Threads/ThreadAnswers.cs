@@ -78,7 +78,7 @@ internal sealed class ThreadAnswers(RedditCache cache)
         if (thread.Query.Comment is { } comment && !walk.Tree.Contains(comment.Value))
             yield return $"the comment {comment} is not in this thread any more, or never was";
         if (walk.Failure is { } failure)
-            yield return $"loading more comments failed ({AnswerFrame.KindName(failure.Kind)}): {failure.Message}";
+            yield return $"loading more comments failed ({failure.Kind.Name}): {failure.Message}";
         if (walk.Tree.Continuations > 0)
         {
             yield return $"{walk.Tree.Continuations} more branches may go deeper than {thread.Depth} levels; "

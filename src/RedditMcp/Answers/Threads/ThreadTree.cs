@@ -13,9 +13,6 @@ internal sealed class ThreadTree
     private readonly List<ThreadNode> _roots = [];
     private readonly List<PendingStub> _stubs = [];
 
-    /// <summary>Comments with no loaded parent, in Reddit's order.</summary>
-    public IReadOnlyList<ThreadNode> Roots => _roots;
-
     /// <summary>Comments loaded.</summary>
     public int Count => _nodes.Count;
 
@@ -35,7 +32,12 @@ internal sealed class ThreadTree
         foreach (var comment in page.Comments)
             Place(comment, unplaced, wave);
         foreach (var stub in page.Stubs)
-            _stubs.Add(new PendingStub(stub, ParentOf(stub.ParentId)));
+        {
+            var pending = new PendingStub(stub, ParentOf(stub.ParentId));
+            _stubs.Add(pending);
+            pending.Parent?.HasStub = true;
+        }
+
         return [.. wave.OrderBy(node => node.Rank)]; // a stable sort: equals stay in Reddit's order, and parents come first
     }
 
