@@ -69,7 +69,9 @@ public static class RedditMcpServiceCollectionExtensions
             .WithListResourcesHandler((_, _) => ValueTask.FromResult(RedditResources.List()))
             .WithListResourceTemplatesHandler((_, _) => ValueTask.FromResult(RedditResources.ListTemplates()))
             .WithReadResourceHandler(async (request, cancellationToken) =>
-                await request.Services!.GetRequiredService<RedditResources>().ReadAsync(request.Params!.Uri, cancellationToken))
+                await request.Services!.GetRequiredService<RedditResources>().ReadAsync(
+                    request.Params!.Uri, ProtocolEra.CodeOfMissingResource(request.Server), cancellationToken))
+            .WithMessageFilters(filters => filters.AddIncomingFilter(MalformedArguments.Refuse))
             .WithRequestFilters(filters => filters.AddListToolsFilter(next => async (request, cancellationToken) =>
                 RedditResources.Keep(await next(request, cancellationToken))));
     }

@@ -37,7 +37,7 @@ internal static class KeyCommand
         }
         catch (ArgumentException refused)
         {
-            console.Error.WriteLine(refused.Message);
+            console.Error.WriteLine(refused.Message.Split(" (Parameter")[0]);
             return ExitCode.WrongUsage;
         }
     }

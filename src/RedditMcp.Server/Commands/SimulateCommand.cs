@@ -14,7 +14,7 @@ internal static class SimulateCommand
         var seed = new Option<int>("--seed") { Description = "The same seed makes the same Reddit.", DefaultValueFactory = _ => 1 };
         var quota = new Option<int>("--qpm") { Description = "Queries a minute, counted over windows of ten.", DefaultValueFactory = _ => 100 };
         var latency = LatencyRange.CreateOption();
-        var faults = new Option<string?>("--faults") { Description = "Faults to begin with, in the form that POST /__faults takes." };
+        var faults = new Option<string?>("--faults") { Description = "What goes wrong and how often, such as 503:0.05,slow=8s:0.01@/search. POST /__faults takes the same.", HelpName = "RULES" };
         replay.AcceptExistingOnly();
 
         var command = new Command("simulate", "Run the Reddit simulator alone. Steer it with GET /__stats, POST /__plant, /__faults and /__clock.")
@@ -46,10 +46,17 @@ internal static class SimulateCommand
 
     private static async Task<int> RunAsync(SimulatorOptions options, CancellationToken cancellationToken)
     {
-        using var ended = new EndSignal(cancellationToken);
-        await using var simulator = await RedditSimulator.StartAsync(options, cancellationToken);
-        await Console.Error.WriteLineAsync($"Simulating Reddit at {simulator.Url}. Point the server at it with REDDIT_API_URL and REDDIT_AUTH_URL.");
-        await ended.Task;
-        return ExitCode.Success;
+        try
+        {
+            await using var simulator = await RedditSimulator.StartAsync(options, cancellationToken);
+            await Console.Error.WriteLineAsync($"Simulating Reddit at {simulator.Url}. Point the server at it with REDDIT_API_URL and REDDIT_AUTH_URL.");
+            await simulator.WaitForShutdownAsync(cancellationToken);
+            return ExitCode.Success;
+        }
+        catch (SimulatorException refused)
+        {
+            await Console.Error.WriteLineAsync(refused.Message);
+            return ExitCode.Failure;
+        }
     }
 }

@@ -13,8 +13,9 @@ internal static class LogLevels
         .With(Section + "Default", nameof(LogLevel.Information), "default")
         .With(Section + "Microsoft", nameof(LogLevel.Warning), "default")
         .With(Section + "System", nameof(LogLevel.Warning), "default")
-        .With(Section + "Polly", nameof(LogLevel.Warning), "default")
-        .With(Section + "ModelContextProtocol", nameof(LogLevel.Warning), "default");
+        .With(Section + "Polly", nameof(LogLevel.Error), "default")   // each retry is a reddit_api_call already
+        .With(Section + "ModelContextProtocol", nameof(LogLevel.Warning), "default")
+        .With(Section + "ModelContextProtocol.Server.McpServer", nameof(LogLevel.None), "default");   // it logs the URIs of resources, which name users
 
     /// <summary>Finds a level that is none.</summary>
     /// <exception cref="SettingException">A level has an unknown name.</exception>

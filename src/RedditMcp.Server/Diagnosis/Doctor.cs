@@ -1,14 +1,14 @@
 using System.Globalization;
+using System.Runtime.CompilerServices;
 using Microsoft.Extensions.Options;
 using RedditMcp.Reddit;
-using RedditMcp.Server.Simulation;
 
 namespace RedditMcp.Server.Diagnosis;
 
 /// <summary>Looks at one thing after the other and prints a line for each.</summary>
 internal static class Doctor
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
+    private static readonly TimeSpan s_patience = TimeSpan.FromSeconds(20);
 
     /// <summary>Examines and reports.</summary>
     /// <returns>Whether the server can serve.</returns>
@@ -26,7 +26,7 @@ internal static class Doctor
     }
 
     private static async IAsyncEnumerable<Finding> FindAsync(
-        IServiceProvider services, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellationToken)
+        IServiceProvider services, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         services.GetService<IStartupValidator>()?.Validate();
         yield return new Finding(Verdict.Ok, "settings", "All settings make sense.");
@@ -34,7 +34,7 @@ internal static class Doctor
         var reddit = services.GetRequiredService<IOptions<RedditOptions>>().Value;
         if (!reddit.HasCredentials)
         {
-            yield return new Finding(Verdict.Fail, "credentials", "None are set. " + RedditNotice.HowToGetAccess);
+            yield return new Finding(Verdict.Fail, "credentials", RedditErrors.HowToGetAccess);
             yield break;
         }
 
@@ -51,7 +51,7 @@ internal static class Doctor
     private static Finding DescribeCredentials(RedditOptions reddit)
     {
         if (!reddit.IsRealReddit)
-            return new Finding(Verdict.Warn, "credentials", "SIMULATED, NOT REDDIT: the bundled simulator takes any.");
+            return new Finding(Verdict.Warn, "credentials", $"SIMULATED, NOT REDDIT: {reddit.ApiUrl} is asked, and answers with made-up content.");
 
         var grant = reddit switch
         {
@@ -66,7 +66,7 @@ internal static class Doctor
     private static async Task<RedditError?> ProbeAsync(RedditProbe probe, CancellationToken cancellationToken)
     {
         using var patience = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        patience.CancelAfter(Patience);
+        patience.CancelAfter(s_patience);
         try
         {
             return await probe.TryAsync(patience.Token);

@@ -1,17 +1,15 @@
 using Microsoft.Extensions.Options;
 using RedditMcp.Server.Configuration;
-using RedditMcp.Server.Logs;
 
 namespace RedditMcp.Server.Diagnosis;
 
-/// <summary>The product as the server builds it, to be looked at and not to be started.</summary>
+/// <summary>The product as the server builds it, to be looked at and not to be started. It logs nothing: the findings say it better.</summary>
 internal static class DoctorHost
 {
     public static IHost Build(Settings settings)
     {
         var builder = Host.CreateEmptyApplicationBuilder(new HostApplicationBuilderSettings { ApplicationName = "reddit-mcp" });
         builder.Configuration.AddConfiguration(settings.ToConfiguration());
-        builder.Logging.AddJsonLines(builder.Configuration);
         builder.Services.AddOptions<ServerOptions>().Bind(builder.Configuration.GetSection(ServerOptions.Section)).ValidateOnStart();
         builder.Services.AddSingleton<IValidateOptions<ServerOptions>, ServerOptionsValidator>();
         builder.Services.AddRedditMcp(builder.Configuration);

@@ -10,40 +10,40 @@ namespace RedditMcp.Server.Health;
 /// <param name="clock">How old the answer is.</param>
 internal sealed class LastProbe(RedditProbe probe, TimeProvider clock)
 {
-    private static readonly TimeSpan HoldsWhenWell = TimeSpan.FromMinutes(5);
-    private static readonly TimeSpan HoldsWhenIll = TimeSpan.FromSeconds(30);
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
+    private static readonly TimeSpan s_holdsWhenWell = TimeSpan.FromMinutes(5);
+    private static readonly TimeSpan s_holdsWhenIll = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan s_patience = TimeSpan.FromSeconds(10);
 
-    private readonly Lock gate = new();
-    private Task<RedditError?>? latest;
-    private long startedAt;
+    private readonly Lock _gate = new();
+    private Task<RedditError?>? _latest;
+    private long _startedAt;
 
     /// <summary>The last answer, or a new one where that is too old.</summary>
     /// <returns>Null when Reddit answers, else what is wrong.</returns>
     public Task<RedditError?> GetAsync()
     {
-        lock (gate)
+        lock (_gate)
         {
-            if (latest is null || IsOutdated(latest))
+            if (_latest is null || IsOutdated(_latest))
             {
-                startedAt = clock.GetTimestamp();
-                latest = AskAsync();
+                _startedAt = clock.GetTimestamp();
+                _latest = AskAsync();
             }
 
-            return latest;
+            return _latest;
         }
     }
 
     private bool IsOutdated(Task<RedditError?> answer)
     {
-        var age = clock.GetElapsedTime(startedAt);
-        return answer.IsCompleted && age > (answer is { IsCompletedSuccessfully: true, Result: null } ? HoldsWhenWell : HoldsWhenIll);
+        var age = clock.GetElapsedTime(_startedAt);
+        return answer.IsCompleted && age > (answer is { IsCompletedSuccessfully: true, Result: null } ? s_holdsWhenWell : s_holdsWhenIll);
     }
 
     // Not on a caller's token: others wait for the same answer.
     private async Task<RedditError?> AskAsync()
     {
-        using var patience = new CancellationTokenSource(Patience, clock);
+        using var patience = new CancellationTokenSource(s_patience, clock);
         try
         {
             return await probe.TryAsync(patience.Token);

@@ -1,6 +1,6 @@
+using System.Globalization;
 using Microsoft.Extensions.Options;
 using RedditMcp.Reddit;
-using RedditMcp.Server.Simulation;
 
 namespace RedditMcp.Server.Health;
 
@@ -8,22 +8,22 @@ namespace RedditMcp.Server.Health;
 /// <param name="options">Whether there are credentials.</param>
 /// <param name="lastProbe">Whether Reddit takes them.</param>
 /// <param name="rateLimit">Whether there is quota left.</param>
-/// <param name="clock">When the quota comes back.</param>
+/// <param name="clock">How long a caller waits.</param>
 internal sealed class Readiness(IOptions<RedditOptions> options, LastProbe lastProbe, RateLimit rateLimit, TimeProvider clock)
 {
     // Platforms give a probe about a second; an answer that takes longer is there for the next one.
-    private static readonly TimeSpan Patience = TimeSpan.FromMilliseconds(800);
+    private static readonly TimeSpan s_patience = TimeSpan.FromMilliseconds(800);
 
     public async Task<HealthReport> ReportAsync(CancellationToken cancellationToken)
     {
         var reddit = options.Value;
         if (!reddit.HasCredentials)
-            return Report(HealthStatus.Unready, "No Reddit credentials. " + RedditNotice.HowToGetAccess);
+            return Report(HealthStatus.Unready, RedditErrors.HowToGetAccess);
 
         RedditError? trouble;
         try
         {
-            trouble = await lastProbe.GetAsync().WaitAsync(Patience, clock, cancellationToken);
+            trouble = await lastProbe.GetAsync().WaitAsync(s_patience, clock, cancellationToken);
         }
         catch (TimeoutException)
         {
@@ -40,10 +40,10 @@ internal sealed class Readiness(IOptions<RedditOptions> options, LastProbe lastP
         };
     }
 
-    private bool QuotaIsSpent() => rateLimit.Remaining < 1 && rateLimit.ResetsAt > clock.GetUtcNow();
+    private bool QuotaIsSpent() => rateLimit.Remaining < 1;
 
     private string DescribeQuota() =>
-        string.Create(System.Globalization.CultureInfo.InvariantCulture, $"Reddit's quota is spent until {rateLimit.ResetsAt:u}; what is cached is served.");
+        string.Create(CultureInfo.InvariantCulture, $"Reddit's quota is spent until {rateLimit.ResetsAt:u}; what is cached is served.");
 
     private HealthReport Report(HealthStatus status, params string[] reasons) =>
         new(status, options.Value.IsRealReddit ? "reddit" : "simulator", reasons);

@@ -13,7 +13,7 @@ namespace RedditMcp.Server.Http;
 internal static class HttpHost
 {
     // Longer than a comment tree takes, shorter than what container platforms grant before they kill.
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(8);
+    private static readonly TimeSpan s_patience = TimeSpan.FromSeconds(8);
 
     /// <summary>Builds the host.</summary>
     /// <param name="settings">All settings.</param>
@@ -29,7 +29,7 @@ internal static class HttpHost
         builder.Services.AddOptions<ServerOptions>().Bind(builder.Configuration.GetSection(ServerOptions.Section)).ValidateOnStart();
         builder.Services.AddSingleton<IValidateOptions<ServerOptions>, ServerOptionsValidator>();
         builder.Services.AddSingleton<IConfigureOptions<KestrelServerOptions>, KestrelSetup>();
-        builder.Services.Configure<HostOptions>(options => options.ShutdownTimeout = Patience);
+        builder.Services.Configure<HostOptions>(options => options.ShutdownTimeout = s_patience);
         builder.Services.AddRoutingCore();
         builder.Services.AddSingleton<AllowedHosts>();
         builder.Services.AddReadiness();
@@ -44,9 +44,9 @@ internal static class HttpHost
         var app = builder.Build();
         app.UseGuards();
         app.UseRouting();
+        app.MapMetrics();   // before anything that counts
         app.MapMcp("/mcp");
         app.MapHealth();
-        app.MapMetrics();
         app.MapFrontPage();
         return app;
     }

@@ -13,7 +13,7 @@ internal sealed class KestrelSetup(IOptions<ServerOptions> server) : IConfigureO
     public void Configure(KestrelServerOptions options)
     {
         options.Listen(IPAddress.Parse(server.Value.Bind), server.Value.Port);
-        options.Limits.MaxRequestBodySize = BodyGuard.MaximumBytes;
+        options.Limits.MaxRequestBodySize = BodyGuard.MostRead;
         options.AddServerHeader = false;
     }
 }

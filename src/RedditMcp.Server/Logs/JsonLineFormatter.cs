@@ -18,12 +18,12 @@ internal sealed class JsonLineFormatter(TimeProvider clock, IOptions<LoggerFilte
 {
     public const string FormatterName = "json-lines";
 
-    private static readonly JsonWriterOptions Readable = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    private static readonly JsonWriterOptions s_readable = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     public override void Write<TState>(in LogEntry<TState> logEntry, IExternalScopeProvider? scopeProvider, TextWriter textWriter)
     {
         var buffer = new ArrayBufferWriter<byte>(256);
-        using (var line = new Utf8JsonWriter(buffer, Readable))
+        using (var line = new Utf8JsonWriter(buffer, s_readable))
             WriteObject(line, in logEntry);
 
         textWriter.Write(Encoding.UTF8.GetString(buffer.WrittenSpan));

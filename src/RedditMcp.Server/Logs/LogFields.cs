@@ -13,7 +13,7 @@ internal static class LogFields
     public const string Message = "message";
     public const string Error = "error";
 
-    private static readonly string[] Envelope = [Timestamp, Level, Logger, Event, Message, Error];
+    private static readonly string[] s_envelope = [Timestamp, Level, Logger, Event, Message, Error];
 
     public static string NameOf(LogLevel level) => level switch
     {
@@ -42,7 +42,7 @@ internal static class LogFields
     private static string NameFor(string placeholder)
     {
         var name = JsonNamingPolicy.SnakeCaseLower.ConvertName(placeholder);
-        return Envelope.Contains(name, StringComparer.Ordinal) ? name + "_" : name;
+        return s_envelope.Contains(name, StringComparer.Ordinal) ? name + "_" : name;
     }
 
     private static void WriteValue(Utf8JsonWriter line, object? value)

@@ -1,5 +1,7 @@
+using ModelContextProtocol.Server;
 using OpenTelemetry.Metrics;
 using OpenTelemetry.Resources;
+using RedditMcp.Telemetry;
 
 namespace RedditMcp.Server.Metrics;
 
@@ -13,7 +15,7 @@ internal static class MetricsExport
             .ConfigureResource(resource => resource.AddService("reddit-mcp", serviceVersion: ProductVersion.Text))
             .WithMetrics(metrics =>
             {
-                metrics.AddMeter(ProcessMetrics.MeterName, "System.Runtime", "Microsoft.AspNetCore.Hosting");
+                metrics.AddMeter(MeterName.Value, "System.Runtime", "Microsoft.AspNetCore.Hosting");
                 metrics.AddPrometheusExporter(prometheus =>
                 {
                     // Names and labels are a public interface: no label but those we set.
@@ -27,7 +29,13 @@ internal static class MetricsExport
 
     public static void MapMetrics(this IEndpointRouteBuilder endpoints)
     {
-        endpoints.ServiceProvider.GetRequiredService<ProcessMetrics>();   // registers its gauges
         endpoints.MapPrometheusScrapingEndpoint("/metrics");
+
+        // Counters are there from the first scrape because their owners add 0 to them when they are made. That is noticed
+        // only now that the exporter listens, so now all of them are made: the tools bring theirs and the cache's.
+        var services = endpoints.ServiceProvider;
+        services.GetRequiredService<ProcessMetrics>();
+        services.GetRequiredService<RedditMetrics>();
+        services.GetServices<McpServerTool>();
     }
 }

@@ -6,12 +6,12 @@ namespace RedditMcp.Server.Simulation;
 /// <summary>What stands behind the server, Reddit or the bundled simulator, for as long as the server runs.</summary>
 internal sealed class Upstream : IAsyncDisposable
 {
-    private readonly RedditSimulator? simulator;
+    private readonly RedditSimulator? _simulator;
 
     private Upstream(Settings settings, RedditSimulator? simulator)
     {
         Settings = settings;
-        this.simulator = simulator;
+        _simulator = simulator;
     }
 
     /// <summary>The settings, pointing at whichever was chosen.</summary>
@@ -29,7 +29,7 @@ internal sealed class Upstream : IAsyncDisposable
         return new Upstream(PointAt(started.Url, settings), started);
     }
 
-    public ValueTask DisposeAsync() => simulator?.DisposeAsync() ?? ValueTask.CompletedTask;
+    public ValueTask DisposeAsync() => _simulator?.DisposeAsync() ?? ValueTask.CompletedTask;
 
     // The operator's own credentials go: a simulator has no business seeing them.
     private static Settings PointAt(Uri url, Settings settings) => settings.Without("Reddit")

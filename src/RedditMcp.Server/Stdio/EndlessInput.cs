@@ -7,11 +7,11 @@ namespace RedditMcp.Server.Stdio;
 /// <param name="stdin">The real input.</param>
 internal sealed class EndlessInput(Stream stdin) : Stream
 {
-    private readonly CancellationTokenSource ended = new();
-    private bool lastLineClosed;
+    private readonly CancellationTokenSource _ended = new();
+    private bool _lastLineClosed;
 
     /// <summary>Cancelled when the input has ended and all of it was taken up.</summary>
-    public CancellationToken Ended => ended.Token;
+    public CancellationToken Ended => _ended.Token;
 
     public override bool CanRead => true;
 
@@ -34,15 +34,15 @@ internal sealed class EndlessInput(Stream stdin) : Stream
         if (read > 0)
             return read;
 
-        if (!lastLineClosed)
+        if (!_lastLineClosed)
         {
-            lastLineClosed = true;
+            _lastLineClosed = true;
             buffer.Span[0] = (byte)'\n';
             return 1;
         }
 
         // The reader asks for more only when it has handed on every line before.
-        await ended.CancelAsync();
+        await _ended.CancelAsync();
         await Task.Delay(Timeout.InfiniteTimeSpan, TimeProvider.System, cancellationToken);
         return 0;
     }
@@ -66,7 +66,7 @@ internal sealed class EndlessInput(Stream stdin) : Stream
     {
         if (disposing)
         {
-            ended.Dispose();
+            _ended.Dispose();
             stdin.Dispose();
         }
 

@@ -12,14 +12,14 @@ namespace RedditMcp.Server.Stdio;
 internal static class StdioHost
 {
     // A client that closed stdin is gone, and one that sends SIGTERM kills soon after.
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan s_patience = TimeSpan.FromSeconds(1);
 
     public static IHost Build(Settings settings)
     {
         var builder = Host.CreateEmptyApplicationBuilder(new HostApplicationBuilderSettings { ApplicationName = "reddit-mcp" });
         builder.Configuration.AddConfiguration(settings.ToConfiguration());
         builder.Logging.AddJsonLines(builder.Configuration);
-        builder.Services.Configure<HostOptions>(options => options.ShutdownTimeout = Patience);
+        builder.Services.Configure<HostOptions>(options => options.ShutdownTimeout = s_patience);
         builder.Services.AddRedditMcp(builder.Configuration).WithStdioServerTransport();
         builder.Services.Replace(ServiceDescriptor.Singleton<ITransport>(services => new StdioTransport(
             Console.OpenStandardInput(), Console.OpenStandardOutput(), services.GetRequiredService<ILoggerFactory>())));

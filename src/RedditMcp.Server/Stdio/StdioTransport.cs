@@ -10,29 +10,29 @@ namespace RedditMcp.Server.Stdio;
 /// </summary>
 internal sealed class StdioTransport : ITransport
 {
-    private readonly EndlessInput input;
-    private readonly StreamServerTransport inner;
-    private readonly Channel<JsonRpcMessage> messages = Channel.CreateUnbounded<JsonRpcMessage>();
-    private readonly Task pump;
+    private readonly EndlessInput _input;
+    private readonly StreamServerTransport _inner;
+    private readonly Channel<JsonRpcMessage> _messages = Channel.CreateUnbounded<JsonRpcMessage>();
+    private readonly Task _pump;
 
     public StdioTransport(Stream stdin, Stream stdout, ILoggerFactory loggers)
     {
-        input = new EndlessInput(stdin);
-        inner = new StreamServerTransport(input, stdout, serverName: null, loggers);
-        pump = PumpAsync();
+        _input = new EndlessInput(stdin);
+        _inner = new StreamServerTransport(_input, stdout, serverName: null, loggers);
+        _pump = PumpAsync();
     }
 
     public string? SessionId => null;
 
-    public ChannelReader<JsonRpcMessage> MessageReader => messages.Reader;
+    public ChannelReader<JsonRpcMessage> MessageReader => _messages.Reader;
 
     public Task SendMessageAsync(JsonRpcMessage message, CancellationToken cancellationToken = default) =>
-        inner.SendMessageAsync(message, cancellationToken);
+        _inner.SendMessageAsync(message, cancellationToken);
 
     public async ValueTask DisposeAsync()
     {
-        await inner.DisposeAsync();
-        await pump;
+        await _inner.DisposeAsync();
+        await _pump;
     }
 
     // The session waits for its handlers once the messages have ended, and the inner transport still takes their answers.
@@ -40,17 +40,17 @@ internal sealed class StdioTransport : ITransport
     {
         try
         {
-            await foreach (var message in inner.MessageReader.ReadAllAsync(input.Ended))
-                messages.Writer.TryWrite(message);
+            await foreach (var message in _inner.MessageReader.ReadAllAsync(_input.Ended))
+                _messages.Writer.TryWrite(message);
         }
         catch (OperationCanceledException)
         {
-            while (inner.MessageReader.TryRead(out var message))
-                messages.Writer.TryWrite(message);
+            while (_inner.MessageReader.TryRead(out var message))
+                _messages.Writer.TryWrite(message);
         }
         finally
         {
-            messages.Writer.TryComplete();
+            _messages.Writer.TryComplete();
         }
     }
 }

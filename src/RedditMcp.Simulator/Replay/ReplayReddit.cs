@@ -9,6 +9,9 @@ internal sealed class ReplayReddit(RecordingLibrary library) : IReddit
     // Going through every object takes a while, and most runs ask for recorded paths only.
     private readonly Lazy<RecordedAnswers> _assembled = new(() => new RecordedAnswers(new RecordedThings(library.All)));
 
+    /// <inheritdoc/>
+    public string Source => "replay";
+
     public Answer Serve(ApiRequest request) => request.Path.Kind switch
     {
         EndpointKind.Info => _assembled.Value.Info(request),

@@ -3,12 +3,12 @@ using RedditMcp.Simulator.World;
 
 namespace RedditMcp.Simulator.Search;
 
-/// <summary>Finds posts by what they say.</summary>
-internal sealed class PostSearch(Site site, WordIndex index, UserHistory history)
+/// <summary>Finds posts by what they say, among the newest of each community and the best of the time asked for.</summary>
+internal sealed class PostSearch(Site site, WordIndex index, PostRankings rankings, UserHistory history)
 {
     private const int MostResults = 250;
     private const int DepthInOne = 1_000;
-    private const int DepthInMany = 100;
+    private const int DepthInMany = 384;
     private readonly RankingCache _cache = new();
 
     public Ranking Find(SearchRequest request, long now)
@@ -39,15 +39,17 @@ internal sealed class PostSearch(Site site, WordIndex index, UserHistory history
         if (request.Query.Author is { Length: > 0 } author && SubredditNames.IsUser(author))
         {
             var posts = history.Rank(author.ToLowerInvariant(), UserThings.Posts, ListingSort.New, TimeRange.All, now);
-            return Enumerable.Range(0, posts.Count)
-                .Select(position => site.Find(new PostId(posts[position].Value), now))
-                .OfType<Post>()
-                .Where(post => request.Feed.Holds(post.Community));
+            return Found(posts, now).Where(post => request.Feed.Holds(post.Community));
         }
 
         var depth = request.Feed.Communities.Count > 4 ? DepthInMany : DepthInOne;
-        return request.Feed.Communities.SelectMany(community => index.Candidates(community, request.Query, depth, now));
+        return request.Feed.Communities
+            .SelectMany(community => index.Candidates(community, request.Query, depth, now))
+            .Concat(Found(rankings.Rank(request.Feed, ListingSort.Top, request.Range, now), now));
     }
+
+    private IEnumerable<Post> Found(Ranking ranking, long now) =>
+        Enumerable.Range(0, ranking.Count).Select(position => site.Find(new PostId(ranking[position].Value), now)).OfType<Post>();
 
     private static double ValueOf(SearchedPost post, SearchRequest request, long now) => request.Sort == ListingSort.Relevance
         ? 2 * request.Query.RelevanceOf(post) + PostValue.Of(post.Post.Vitals, ListingSort.Hot, now) % 1_000 * 0.1

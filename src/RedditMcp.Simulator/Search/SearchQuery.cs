@@ -45,7 +45,7 @@ internal sealed record SearchQuery(IReadOnlyList<SearchClause> Clauses)
 
     /// <summary>How well a post that matches does: words in the title count most.</summary>
     public double RelevanceOf(SearchedPost post) =>
-        Clauses.Where(clause => !clause.Negated).Sum(clause => clause.AnyOf.Sum(term => term.Words.Count(word => post.TitleWords.Contains(word, StringComparer.Ordinal))));
+        Clauses.Where(clause => !clause.Negated).Sum(clause => clause.AnyOf.Sum(term => term.Words.Count(word => post.TitleWords.Contains(word, Words.Comparer))));
 
     private string? RequiredValueOf(string field) =>
         Clauses.FirstOrDefault(clause => clause is { Negated: false, AnyOf: [{ } only] } && only.Field == field)?.AnyOf[0].Value;

@@ -40,7 +40,7 @@ internal sealed record SearchTerm(string? Field, string Value)
         for (var start = 0; start <= words.Count - Words.Count; start++)
         {
             var matched = 0;
-            while (matched < Words.Count && words[start + matched] == Words[matched])
+            while (matched < Words.Count && Search.Words.Comparer.Equals(words[start + matched], Words[matched]))
                 matched++;
 
             if (matched == Words.Count)

@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using RedditMcp.Simulator.World;
 
 namespace RedditMcp.Simulator.Search;
@@ -6,15 +7,17 @@ namespace RedditMcp.Simulator.Search;
 internal sealed class WordSegment
 {
     public const int Length = 64;
-    private readonly Dictionary<string, ulong> _users = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, ulong> _users = new(Words.Comparer);
 
     public WordSegment(Site site, Community community, long number)
     {
         First = number * Length;
         for (var offset = 0; offset < Length; offset++)
         {
-            foreach (var word in new SearchedPost(site.At(community, First + offset)).AllWords)
-                _users[word] = _users.GetValueOrDefault(word) | (1UL << offset);
+            var content = site.At(community, First + offset).Content;
+            Add(content.Title, 1UL << offset);
+            Add(content.Body, 1UL << offset);
+            Add(content.Flair ?? "", 1UL << offset);
         }
     }
 
@@ -32,6 +35,14 @@ internal sealed class WordSegment
         }
 
         return candidates;
+    }
+
+    private void Add(string text, ulong user)
+    {
+        var users = _users.GetAlternateLookup<ReadOnlySpan<char>>();
+        var position = 0;
+        while (Words.TryNext(text, ref position, out var word))
+            CollectionsMarshal.GetValueRefOrAddDefault(users, text.AsSpan(word), out _) |= user;
     }
 
     private ulong UsersOf(SearchTerm term)

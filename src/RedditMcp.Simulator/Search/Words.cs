@@ -1,23 +1,28 @@
 namespace RedditMcp.Simulator.Search;
 
-/// <summary>Cuts text into the words that searches compare: runs of letters and digits, in lower case.</summary>
+/// <summary>Cuts text into the words that searches compare: runs of letters and digits. Case does not matter to them.</summary>
 internal static class Words
 {
+    public static readonly StringComparer Comparer = StringComparer.OrdinalIgnoreCase;
+
     public static IEnumerable<string> In(string text)
     {
-        var start = -1;
-        for (var index = 0; index <= text.Length; index++)
-        {
-            if (index < text.Length && char.IsLetterOrDigit(text[index]))
-            {
-                if (start < 0)
-                    start = index;
-            }
-            else if (start >= 0)
-            {
-                yield return text[start..index].ToLowerInvariant();
-                start = -1;
-            }
-        }
+        var position = 0;
+        while (TryNext(text, ref position, out var word))
+            yield return text[word];
+    }
+
+    /// <summary>Finds the next word from a position on, and moves that behind it.</summary>
+    public static bool TryNext(string text, ref int position, out Range word)
+    {
+        while (position < text.Length && !char.IsLetterOrDigit(text[position]))
+            position++;
+
+        var start = position;
+        while (position < text.Length && char.IsLetterOrDigit(text[position]))
+            position++;
+
+        word = start..position;
+        return position > start;
     }
 }

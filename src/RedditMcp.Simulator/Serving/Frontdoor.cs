@@ -14,7 +14,7 @@ internal sealed class Frontdoor(SimulatorState state, IReddit reddit, Hooks hook
 
     public Task HandleAsync(HttpContext context)
     {
-        context.Response.Headers["X-Simulated"] = "true";
+        context.Response.Headers["X-Simulated"] = reddit.Source;
         return Hooks.Owns(context.Request.Path) ? HandleHookAsync(context) : HandleCallAsync(context);
     }
 

@@ -27,15 +27,19 @@ internal sealed class SyntheticReddit : IReddit
         var pages = new PageWriter(site, new PostRenderer(site), comments);
         var threads = new ThreadStore();
         var history = new UserHistory(site);
-        _listings = new ListingEndpoint(site, new PostRankings(site), pages);
+        var rankings = new PostRankings(site);
+        _listings = new ListingEndpoint(site, rankings, pages);
         _threads = new ThreadEndpoint(site, threads, comments, pages);
         _moreChildren = new MoreChildrenEndpoint(site, threads, comments);
-        _search = new SearchEndpoint(new PostSearch(site, new WordIndex(site), history), _listings, pages);
+        _search = new SearchEndpoint(new PostSearch(site, new WordIndex(site), rankings, history), _listings, pages);
         _directory = new DirectoryEndpoint(site);
         _lookup = new LookupEndpoint(site, new SameLinks(site), pages);
         _communities = new CommunityEndpoint(site);
         _users = new UserEndpoint(site, history, pages);
     }
+
+    /// <inheritdoc/>
+    public string Source => "simulator";
 
     public Answer Serve(ApiRequest request) => request.Path.Kind switch
     {

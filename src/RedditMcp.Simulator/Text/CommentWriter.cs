@@ -34,7 +34,7 @@ internal sealed class CommentWriter(Lexicon lexicon)
             text.Append(speaker.Pick(lexicon.ForeignLines)).Append(' ');
 
         speaker.Say(text, lexicon.Replies);
-        var more = Math.Min(16, (int)Math.Exp(0.2 + 0.9 * speaker.Bell()));
+        var more = Math.Min(16, (int)Math.Exp(0.45 + 0.9 * speaker.Bell()));
         for (var sentence = 0; sentence < more - 1; sentence++)
             speaker.Say(text.Append(speaker.Chance(0.25) ? "\n\n" : " "), speaker.Chance(0.4) ? lexicon.Replies : lexicon.Sentences);
     }

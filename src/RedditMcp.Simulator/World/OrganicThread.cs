@@ -21,7 +21,7 @@ internal sealed class OrganicThread : IThreadShape
             return -1 - dice.Below(30);
 
         // Who comes early is read by more, and replies by fewer than what they answer.
-        var stage = Math.Pow(post.Vitals.FinalScore + 1, 0.55) / Math.Sqrt(1 + index / 8.0) / (1 + 0.6 * depth);
+        var stage = Math.Pow(post.Vitals.FinalScore + 1, 0.5) / Math.Sqrt(1 + index / 8.0) / (1 + 0.2 * depth);
         var luck = Math.Pow(1 - dice.Share(), -0.7) - 0.8;
         return 1 + Math.Min(stage * luck, post.Vitals.FinalScore + 5);
     }

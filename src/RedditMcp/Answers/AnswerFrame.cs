@@ -11,6 +11,9 @@ namespace RedditMcp.Answers;
 /// <summary>Puts around what was asked for what one has to know of it: where it is from, how old, and what is missing.</summary>
 internal sealed class AnswerFrame(RateLimit rateLimit, IOptions<RedditOptions> options)
 {
+    /// <summary>More notes than this say nothing.</summary>
+    public const int MostNotes = 3;
+
     /// <summary>Who answers as far as the configuration tells, for answers that asked nobody.</summary>
     public RedditSource ConfiguredSource => options.Value.IsRealReddit ? RedditSource.Reddit : RedditSource.Simulator;
 
@@ -39,13 +42,18 @@ internal sealed class AnswerFrame(RateLimit rateLimit, IOptions<RedditOptions> o
     };
 
     /// <summary>Puts the frame around the text of an answer.</summary>
-    public static string Write(string body, AnswerMetadata metadata)
+    /// <param name="body">The items in words.</param>
+    /// <param name="metadata">Where they are from.</param>
+    /// <param name="maxTokens">What the body may take. Items were chosen to fit; this holds even for one whose title and links alone do not.</param>
+    public static string Write(string body, AnswerMetadata metadata, int maxTokens)
     {
-        var text = new StringBuilder(Notice(metadata.Source)).Append(body).Append("---\n");
+        var text = new StringBuilder(Notice(metadata.Source)).Append(Fit(body, maxTokens)).Append("---\n");
         text.Append(metadata.Cached ? "from the cache" : "just fetched").Append(" (");
         text.Append(metadata.Source.ToString().ToLowerInvariant());
         text.Append(CultureInfo.InvariantCulture, $", {Math.Round(metadata.AgeSeconds)}s old");
-        text.Append(metadata.Stale ? ", STALE: Reddit gave nothing newer)" : string.Create(CultureInfo.InvariantCulture, $", fresh for {metadata.TtlSeconds}s)"));
+        text.Append(metadata.Stale
+            ? ", STALE: Reddit gave nothing newer)"
+            : string.Create(CultureInfo.InvariantCulture, $", fresh for {metadata.TtlSeconds}s)"));
         if (metadata.RateLimitRemaining is { } left)
             text.Append("; ").Append(Wording.Count(left, "API call")).Append(" left");
         if (metadata.Truncated > 0)
@@ -63,20 +71,26 @@ internal sealed class AnswerFrame(RateLimit rateLimit, IOptions<RedditOptions> o
     /// <summary>The text of an error.</summary>
     public static string Write(RedditError error, RedditSource source)
     {
-        var text = new StringBuilder(Notice(source)).Append(KindName(error.Kind)).Append(": ").Append(error.Message);
+        var text = new StringBuilder(Notice(source)).Append(error.Kind.Name).Append(": ").Append(error.Message);
         if (SecondsOf(error.RetryAfter) is { } seconds)
             text.Append(CultureInfo.InvariantCulture, $" (retry after {seconds} s)");
         return text.Append('\n').ToString();
     }
 
     /// <summary>An error as structured content.</summary>
-    public static ErrorBody BodyOf(RedditError error) => new(KindName(error.Kind), error.Message, SecondsOf(error.RetryAfter));
+    public static ErrorBody BodyOf(RedditError error) => new(error.Kind.Name, error.Message, SecondsOf(error.RetryAfter));
 
     /// <summary>An error of a part, beside the parts that succeeded.</summary>
-    public static PartError PartOf(string of, RedditError error) => new(of, KindName(error.Kind), error.Message);
+    public static PartError PartOf(string of, RedditError error) => new(of, error.Kind.Name, error.Message);
 
-    /// <summary>The public name of a kind of error.</summary>
-    public static string KindName(RedditErrorKind kind) => System.Text.Json.JsonNamingPolicy.SnakeCaseLower.ConvertName(kind.ToString());
+    private static string Fit(string body, int maxTokens)
+    {
+        if (TokenEstimate.Of(body) <= maxTokens)
+            return body;
+        const string mark = "[cut here to fit max_tokens]\n";
+        var kept = new TokenBudget(maxTokens).Cut(body, part => part + mark);
+        return kept[..(kept.LastIndexOf('\n') + 1)] + mark;
+    }
 
     private static int? SecondsOf(TimeSpan? wait) => wait is { } span ? (int)Math.Ceiling(span.TotalSeconds) : null;
 }

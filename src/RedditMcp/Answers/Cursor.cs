@@ -15,6 +15,7 @@ internal sealed record Cursor(IReadOnlyList<PagePosition> Positions)
 {
     private const string Version = "1";
     private const int Longest = 512;
+    private const int MostShown = 100_000; // more than the largest threads hold
 
     /// <summary>Writes a cursor that holds for one question only.</summary>
     public static string Write(CacheKey question, params IEnumerable<PagePosition> positions)
@@ -41,7 +42,7 @@ internal sealed record Cursor(IReadOnlyList<PagePosition> Positions)
             return new PagePosition(null, null, 0, IsEnd: true);
         return text.Split(',') is [var page, var last, var shown]
             && IsName(page) && IsName(last)
-            && int.TryParse(shown, NumberStyles.None, CultureInfo.InvariantCulture, out var count)
+            && int.TryParse(shown, NumberStyles.None, CultureInfo.InvariantCulture, out var count) && count <= MostShown
             ? new PagePosition(page.Length == 0 ? null : page, last.Length == 0 ? null : last, count)
             : null;
     }

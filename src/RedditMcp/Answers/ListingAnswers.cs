@@ -10,6 +10,8 @@ namespace RedditMcp.Answers;
 /// <summary>Makes answers that list things of one kind.</summary>
 internal sealed class ListingAnswers(RedditCache cache, AnswerFrame frame)
 {
+    private const int LongestHeading = 120;
+
     /// <summary>Reads as many pages as the range needs, and shows what fits.</summary>
     /// <param name="kind">What is listed.</param>
     /// <param name="query">The listing.</param>
@@ -27,6 +29,7 @@ internal sealed class ListingAnswers(RedditCache cache, AnswerFrame frame)
         if (read.Failure is { } failure && read.Items.Count == 0)
             return failure;
 
+        heading = heading.Length > LongestHeading ? heading[..LongestHeading] + "…" : heading;
         var budget = new TokenBudget(request.MaxTokens - TokenEstimate.Of(heading));
         var fitted = FittedItems<TItem>.Fit(
             [.. read.Items.Select(item => item.Value)], range.From.Shown + 1, budget, kind.Words(request.Now));
@@ -39,7 +42,7 @@ internal sealed class ListingAnswers(RedditCache cache, AnswerFrame frame)
         };
         var first = $"{heading}: {Wording.Count(fitted.Items.Count, kind.Noun)}\n";
         return new Answer(
-            AnswerFrame.Write(first + fitted.Text, metadata),
+            AnswerFrame.Write(first + fitted.Text, metadata, request.MaxTokens),
             JsonSerializer.SerializeToElement(kind.Put(fitted.Items, metadata), AnswerJson.Compact.ListingAnswer),
             metadata);
     }

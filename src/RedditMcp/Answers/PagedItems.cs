@@ -22,7 +22,7 @@ internal sealed record PagedItems<TItem>(
     public IEnumerable<string> Notes()
     {
         if (Failure is { } failure)
-            yield return $"reading on failed ({AnswerFrame.KindName(failure.Kind)}): {failure.Message}";
+            yield return $"reading on failed ({failure.Kind.Name}): {failure.Message}";
         if (Items is [.., { Position: { IsEnd: true, Shown: >= ListingEnd } }])
             yield return "this is the end of what Reddit lists (about 1,000 items), not of what there is";
     }

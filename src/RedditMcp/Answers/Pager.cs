@@ -45,7 +45,7 @@ internal sealed class Pager<TPage, TItem>(
             }
 
             var isReadToItsEnd = WalkOver(items(content), page, start, walk, isHidden);
-            page = after(content) is { } next && walk.Visit(next) ? next : null;
+            page = after(content) is { } next && walk.Pages.Add(next) ? next : null; // a page that leads back to an earlier one is the end
             if (isReadToItsEnd && page is null)
                 walk.MarkEnd();
             if (walk.IsDone || page is null)
@@ -90,8 +90,6 @@ internal sealed class Pager<TPage, TItem>(
     /// <summary>How far one reading is. Hidden items are made up for from pages at hand, but no page is fetched for their sake.</summary>
     private sealed class Walk(PagePosition from, int limit)
     {
-        private readonly HashSet<string> _pages = new(StringComparer.Ordinal);
-
         public PagePosition From => from;
 
         public int Limit => limit;
@@ -99,6 +97,8 @@ internal sealed class Pager<TPage, TItem>(
         public string? Last { get; set; } = from.Last;
 
         public List<PagedItem<TItem>> Taken { get; } = [];
+
+        public HashSet<string> Pages { get; } = new(StringComparer.Ordinal);
 
         public List<TItem> Looked { get; } = [];
 
@@ -109,9 +109,6 @@ internal sealed class Pager<TPage, TItem>(
         public int Hidden { get; set; }
 
         public bool IsDone => Walked >= limit;
-
-        /// <summary>Goes to a page, unless that would go in a circle.</summary>
-        public bool Visit(string page) => _pages.Add(page);
 
         /// <summary>Nothing comes after the last item, even where what followed it was hidden, shown before, or an empty page.</summary>
         public void MarkEnd()

@@ -25,9 +25,10 @@ internal sealed partial class RedditCache(
         where TContent : class
     {
         var started = time.GetTimestamp();
-        var held = hot.Get(query.Key);
+        var key = query.Key;
+        var held = hot.Get(key);
         var isFresh = held is not null && IsFresh(held, ask);
-        LogOperation("get", query.Key.Name, "hot", isFresh, time.GetElapsedTime(started).TotalMilliseconds);
+        LogOperation("get", key.Name, "hot", isFresh, time.GetElapsedTime(started).TotalMilliseconds);
         if (isFresh)
         {
             metrics.Hit("hot", ask.Tool);
@@ -35,13 +36,13 @@ internal sealed partial class RedditCache(
         }
 
         metrics.Missed(ask.Tool);
-        var flight = _flights.RunAsync(query.Key.Name, () => FetchAsync(query), out var joined);
+        var flight = _flights.RunAsync(key.Name, () => FetchAsync(query, key, ask), out var joined);
         if (joined)
             metrics.Joined(ask.Tool);
 
         var landing = await WaitAsync(flight, held, cancellationToken);
         var calls = joined || landing is null ? 0 : landing.ApiCalls;
-        if (landing?.Entry is { } entry && entry.Answers(query.Key))
+        if (landing?.Entry is { } entry && entry.Answers(key))
             return Serve(query, entry, OriginOf(entry, CacheTier.Reddit, isStale: false) with { ApiCalls = calls });
         if (held is not null)
             return Serve(query, held, OriginOf(held, CacheTier.Hot, isStale: true) with { ApiCalls = calls });
@@ -64,19 +65,22 @@ internal sealed partial class RedditCache(
         }
     }
 
-    private async Task<Landing> FetchAsync<TContent>(RedditQuery<TContent> query)
+    private async Task<Landing> FetchAsync<TContent>(RedditQuery<TContent> query, CacheKey key, CacheAsk ask)
         where TContent : class
     {
+        if (hot.Get(key) is { } landed && IsFresh(landed, ask))
+            return new Landing(landed, null, landed.Source, ApiCalls: 0); // another flight landed since this caller looked
+
         var fetched = await gateway.FetchAsync(query.ToRequest(), query.Read, CancellationToken.None);
         if (fetched.Result.Error is { IsAnswer: false } failure)
             return new Landing(null, failure, fetched.Source, fetched.ApiCalls);
 
-        var entry = NewEntry(query, fetched);
-        hot.Set(query.Key, entry);
+        var entry = NewEntry(query, key, fetched);
+        hot.Set(key, entry);
         return new Landing(entry, null, fetched.Source, fetched.ApiCalls);
     }
 
-    private CacheEntry NewEntry<TContent>(RedditQuery<TContent> query, FetchedContent<TContent> fetched)
+    private CacheEntry NewEntry<TContent>(RedditQuery<TContent> query, CacheKey key, FetchedContent<TContent> fetched)
         where TContent : class
     {
         var now = time.GetUtcNow();
@@ -86,11 +90,11 @@ internal sealed partial class RedditCache(
         {
             Body = content is null ? default : JsonSerializer.SerializeToUtf8Bytes(content, query.Format),
             Error = fetched.Result.Error,
-            Parameters = query.Key.Parameters,
+            Parameters = key.Parameters,
             Source = fetched.Source,
             FetchedAt = now,
             FreshUntil = now + ttl,
-            StaleUntil = now + (ttl > TtlTable.StaleLimit ? ttl : TtlTable.StaleLimit),
+            StaleUntil = now + (content is null || ttl > TtlTable.StaleLimit ? ttl : TtlTable.StaleLimit),
         };
     }
 

@@ -29,7 +29,8 @@ internal sealed record DuplicatesQuery(ThingId Post, string? After = null) : Red
     {
         if (answer.ValueKind != JsonValueKind.Array || answer.GetArrayLength() < 2)
             return RedditErrors.Unreadable("discussions of a link");
-        var posts = answer.EnumerateArray().Take(2).SelectMany(listing => listing.Children("t3")).Select(PostReader.Read).OfType<Reddit.Content.Post>();
+        var posts = answer.EnumerateArray().Take(2).SelectMany(listing => listing.Children("t3"))
+            .Select(PostReader.Read).OfType<Reddit.Content.Post>();
         return new PostPage([.. posts], answer[1].After());
     }
 

@@ -12,10 +12,8 @@ namespace RedditMcp.Queries;
 internal abstract record RedditQuery<TContent>
     where TContent : class
 {
-    private CacheKey? _key;
-
-    /// <summary>What the trimmed answer is kept under.</summary>
-    public CacheKey Key => _key ??= CacheKey.Of(KeyTool, Parameters().ToString());
+    /// <summary>What the trimmed answer is kept under; made anew each time, so that a copy never keeps another's.</summary>
+    public CacheKey Key => CacheKey.Of(KeyTool, Parameters().ToString());
 
     /// <summary>The part of the key that says what kind of question this is.</summary>
     protected abstract string KeyTool { get; }

@@ -14,9 +14,6 @@ internal readonly record struct SubredditSet
     /// <summary>The names joined with <c>+</c>: lower case, sorted, each once.</summary>
     public string Value { get; }
 
-    /// <summary>Whether there is more than one name.</summary>
-    public bool IsSeveral => Value.Contains('+', StringComparison.Ordinal);
-
     /// <summary>Reads <c>python</c>, <c>r/a+b+c</c> or <c>r/a + r/b</c>.</summary>
     public static bool TryParse(string text, out SubredditSet set)
     {

@@ -13,9 +13,6 @@ internal readonly record struct ThingId
     /// <summary>The id, lower case.</summary>
     public string Value { get; }
 
-    /// <summary>The fullname of a comment with this id.</summary>
-    public string AsComment => "t1_" + Value;
-
     /// <summary>The fullname of a post with this id.</summary>
     public string AsPost => "t3_" + Value;
 

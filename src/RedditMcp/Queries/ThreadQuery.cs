@@ -21,7 +21,7 @@ internal sealed record ThreadQuery(ThingId Post, CommentSort Sort, ThingId? Comm
     /// <inheritdoc/>
     public override JsonTypeInfo<ThreadPage> Format => ContentJson.Compact.ThreadPage;
 
-    /// <summary>The age, state of the post that make a thread old: over 24 hours, archived or locked.</summary>
+    /// <summary>Whether a post's thread is an old one: over 24 hours, archived or locked.</summary>
     public static ContentKind KindOf(Post? post, DateTimeOffset now)
     {
         var isOld = post is not null
@@ -32,7 +32,7 @@ internal sealed record ThreadQuery(ThingId Post, CommentSort Sort, ThingId? Comm
     /// <inheritdoc/>
     public override RedditRequest ToRequest() => new RedditRequest("comments", $"/comments/{Post}" + (Comment is { } comment ? $"/_/{comment}" : ""))
     {
-        Subject = $"the post {Post}",
+        Subject = Comment is { } wanted ? $"the comment {wanted} of the post {Post}" : $"the post {Post}",
     }
     .With("limit", "500").With("depth", "10").With("sort", Sort.Spell())
     .With("context", Comment is null || Context == 0 ? null : Context.ToString(System.Globalization.CultureInfo.InvariantCulture));

@@ -16,7 +16,7 @@ internal readonly record struct Username
     /// <summary>The bare name: no <c>u/</c>, lower case.</summary>
     public string Value { get; }
 
-    /// <summary>Reads <c>spez</c>, <c>u/spez</c>, <c>/user/spez/</c>, <c>u_spez</c> or the profile's URL.</summary>
+    /// <summary>Reads <c>spez</c>, <c>u/spez</c>, <c>/user/spez/</c>, <c>r/u_spez</c> or the profile's URL.</summary>
     public static bool TryParse(string text, out Username name)
     {
         name = default;

@@ -5,9 +5,6 @@ namespace RedditMcp.Queries;
 /// <summary>The name of a wiki page: parts of letters, digits, hyphens and underscores, joined with slashes.</summary>
 internal readonly record struct WikiPageName
 {
-    /// <summary>What a caller is told when a name is refused.</summary>
-    public const string Takes = "a wiki page such as index or config/sidebar";
-
     private const int Longest = 128;
     private static readonly SearchValues<char> s_letters =
         SearchValues.Create("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_-/");

@@ -58,15 +58,12 @@ internal sealed class RateLimit(TimeProvider time)
         }
     }
 
-    /// <summary>Takes over that Reddit refused a call.</summary>
-    /// <param name="headers">Its headers: <c>Retry-After</c> (0 is valid) or only <c>x-ratelimit-reset</c>.</param>
+    /// <summary>Takes over that Reddit's API refused a call.</summary>
+    /// <param name="headers">Its headers.</param>
     /// <returns>How long to wait.</returns>
     public TimeSpan Refused(HttpResponseHeaders headers)
     {
-        var wait = headers.RetryAfter?.Delta
-            ?? (headers.RetryAfter?.Date - time.GetUtcNow())
-            ?? TimeSpan.FromSeconds(Number(headers, "x-ratelimit-reset") ?? UnknownWaitSeconds);
-        wait = TimeSpan.FromSeconds(Math.Clamp(wait.TotalSeconds, 1, LongestWaitSeconds));
+        var wait = WaitAskedBy(headers);
         lock (_lock)
         {
             _remaining = 0;
@@ -74,6 +71,15 @@ internal sealed class RateLimit(TimeProvider time)
         }
 
         return wait;
+    }
+
+    /// <summary>How long a refusal asks to wait, by <c>Retry-After</c> (0 is valid) or only <c>x-ratelimit-reset</c>.</summary>
+    public TimeSpan WaitAskedBy(HttpResponseHeaders headers)
+    {
+        var wait = headers.RetryAfter?.Delta
+            ?? (headers.RetryAfter?.Date - time.GetUtcNow())
+            ?? TimeSpan.FromSeconds(Number(headers, "x-ratelimit-reset") ?? UnknownWaitSeconds);
+        return TimeSpan.FromSeconds(Math.Clamp(wait.TotalSeconds, 1, LongestWaitSeconds));
     }
 
     private const double UnknownWaitSeconds = 60;

@@ -19,6 +19,9 @@ internal static class RedditErrors
     public static RedditError Unreadable(string what) =>
         new(RedditErrorKind.BadUpstream, $"Reddit's answer could not be read as {what}. Try again; if it stays so, Reddit changed its format.");
 
+    public static RedditError Internal { get; } = new(
+        RedditErrorKind.Unavailable, "The server failed at this call. Try again; if it stays so, its log (event tool_failed) tells the operator why.");
+
     public static RedditError Private { get; } =
         new(RedditErrorKind.Private, "The community is private: only members that its moderators approved can read it.");
 
@@ -71,7 +74,7 @@ internal static class RedditErrors
         const int longest = 300;
         if (string.IsNullOrWhiteSpace(text))
             return "";
-        var line = string.Join(' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+        var line = ForeignText.Line(text).Replace('"', '\'');
         return $" Reddit says: \"{(line.Length > longest ? line[..longest] + "…" : line)}\"";
     }
 }

@@ -2,8 +2,6 @@ using System.Net;
 using System.Net.Http.Headers;
 using System.Text.Json;
 using Microsoft.Extensions.Options;
-using Polly.CircuitBreaker;
-using Polly.Timeout;
 
 namespace RedditMcp.Reddit;
 
@@ -51,25 +49,9 @@ internal sealed class RedditGateway(
                 ? await AskSiteAsync(call, cancellationToken)
                 : await AskApiAsync(call, cancellationToken);
         }
-        catch (BrokenCircuitException failure)
+        catch (Exception failure) when (UpstreamFailure.Explain(failure) is { } error)
         {
-            return RedditErrors.Unavailable("it failed too often just now; calls are paused", failure.RetryAfter);
-        }
-        catch (TimeoutRejectedException)
-        {
-            return RedditErrors.Unavailable("no answer in time");
-        }
-        catch (HttpRequestException failure) when (failure.HttpRequestError == HttpRequestError.ConfigurationLimitExceeded)
-        {
-            return RedditErrors.Unreadable("an answer of reasonable size");
-        }
-        catch (Exception failure) when (failure is HttpRequestException or IOException)
-        {
-            return RedditErrors.Unavailable("the connection failed");
-        }
-        catch (JsonException)
-        {
-            return RedditErrors.Unreadable("JSON");
+            return error;
         }
         finally
         {
@@ -120,7 +102,9 @@ internal sealed class RedditGateway(
     {
         using var message = call.ToMessage(options.Value.ApiUrl, path);
         message.Headers.Authorization = new AuthenticationHeaderValue("Bearer", token.Value);
-        return await SendAsync(call, message, cancellationToken);
+        var response = await SendAsync(call, message, cancellationToken);
+        health.RateLimit.Observe(response.Headers); // only here: the site and the token endpoint count for themselves
+        return response;
     }
 
     private async Task<HttpResponseMessage> SendAsync(GatewayCall call, HttpRequestMessage message, CancellationToken cancellationToken)

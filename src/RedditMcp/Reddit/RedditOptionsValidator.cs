@@ -29,7 +29,7 @@ internal sealed class RedditOptionsValidator : IValidateOptions<RedditOptions>
 
     /// <summary>A token over plain HTTP could be read by anyone on the way, except on this machine.</summary>
     private static string? CheckUrl(string setting, Uri url) =>
-        url.IsAbsoluteUri && (url.Scheme == Uri.UriSchemeHttps || (url.Scheme == Uri.UriSchemeHttp && url.IsLoopback))
+        url.IsAbsoluteUri && url.UserInfo.Length == 0 && url.PathAndQuery == "/" && (url.Scheme == Uri.UriSchemeHttps || (url.Scheme == Uri.UriSchemeHttp && url.IsLoopback))
             ? null
-            : $"{setting} must be an https:// URL (http:// is allowed on loopback only).";
+            : $"{setting} must be https:// and a host, nothing more (http:// is allowed on loopback only).";
 }

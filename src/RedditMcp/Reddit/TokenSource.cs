@@ -16,15 +16,22 @@ internal sealed class TokenSource(IHttpClientFactory clients, IOptions<RedditOpt
     /// <summary>Reddit's own word for a device that does not want to be told apart.</summary>
     private const string AnyDevice = "DO_NOT_TRACK_THIS_DEVICE";
 
-    /// <summary>A token is renewed this long before it ends, so that none ends on its way.</summary>
-    private static readonly TimeSpan s_early = TimeSpan.FromMinutes(5);
+    /// <summary>What Reddit gave before it told; it has long given a day.</summary>
+    private static readonly TimeSpan s_shortestLife = TimeSpan.FromHours(1);
+
+    /// <summary>What is believed of a token's life at most; a new one costs nothing.</summary>
+    private static readonly TimeSpan s_longestLife = TimeSpan.FromDays(1);
+
+    /// <summary>For how long refused credentials are not tried again.</summary>
+    private static readonly TimeSpan s_refusalMemory = TimeSpan.FromSeconds(30);
 
     private readonly SingleFlight<string, RedditResult<AccessToken>> _renewal = new();
     private volatile AccessToken? _current;
+    private volatile RefusalNote? _refusal;
 
     /// <summary>The token to use now.</summary>
     public Task<RedditResult<AccessToken>> GetAsync(CancellationToken cancellationToken) =>
-        _current is { } token && time.GetUtcNow() < token.ExpiresAt - s_early
+        _current is { } token && time.GetUtcNow() < token.RenewAt
             ? Task.FromResult<RedditResult<AccessToken>>(token)
             : RenewAsync(_current, cancellationToken);
 
@@ -36,8 +43,14 @@ internal sealed class TokenSource(IHttpClientFactory clients, IOptions<RedditOpt
     {
         if (_current is { } current && current != refused)
             return current;
+        if (_refusal is { } refusal && time.GetUtcNow() < refusal.Until)
+            return refusal.Error;
+
         var result = await RequestAsync();
-        _current = result.Value;
+        _current = result.Value ?? _current;
+        _refusal = result.Error is { Kind: RedditErrorKind.Unauthorized } error
+            ? new RefusalNote(error, time.GetUtcNow() + s_refusalMemory)
+            : null;
         return result;
     }
 
@@ -67,6 +80,7 @@ internal sealed class TokenSource(IHttpClientFactory clients, IOptions<RedditOpt
     private static RedditError? Refusal(HttpResponseMessage response) => response.StatusCode switch
     {
         HttpStatusCode.TooManyRequests => RedditErrors.RateLimited(response.Headers.RetryAfter?.Delta ?? TimeSpan.FromMinutes(1)),
+        HttpStatusCode.Unauthorized => RedditErrors.CredentialsRefused("status 401"),
         >= HttpStatusCode.InternalServerError => RedditErrors.Unavailable($"its token endpoint answered {(int)response.StatusCode}"),
         _ => null,
     };
@@ -77,7 +91,7 @@ internal sealed class TokenSource(IHttpClientFactory clients, IOptions<RedditOpt
         {
             using var body = await JsonDocument.ParseAsync(await response.Content.ReadAsStreamAsync());
             return body.RootElement.Text("access_token") is { } value
-                ? new AccessToken(value, time.GetUtcNow() + LifeOf(body.RootElement))
+                ? AccessToken.For(value, LifeOf(body.RootElement), time.GetUtcNow())
                 : RedditErrors.CredentialsRefused(body.RootElement.Text("error") ?? $"status {(int)response.StatusCode}");
         }
         catch (JsonException)
@@ -88,9 +102,8 @@ internal sealed class TokenSource(IHttpClientFactory clients, IOptions<RedditOpt
         }
     }
 
-    private static TimeSpan LifeOf(JsonElement token) => TimeSpan.FromSeconds(token.Number("expires_in") ?? s_shortestLife.TotalSeconds);
-
-    private static readonly TimeSpan s_shortestLife = TimeSpan.FromHours(1);
+    private static TimeSpan LifeOf(JsonElement token) =>
+        TimeSpan.FromSeconds(Math.Clamp(token.Number("expires_in") ?? s_shortestLife.TotalSeconds, 0, s_longestLife.TotalSeconds));
 
     private IEnumerable<KeyValuePair<string, string>> Grant() => options.Value switch
     {
@@ -100,4 +113,6 @@ internal sealed class TokenSource(IHttpClientFactory clients, IOptions<RedditOpt
         { ClientSecret: not null } => [new("grant_type", "client_credentials")],
         _ => [new("grant_type", "https://oauth.reddit.com/grants/installed_client"), new("device_id", AnyDevice)],
     };
+
+    private sealed record RefusalNote(RedditError Error, DateTimeOffset Until);
 }

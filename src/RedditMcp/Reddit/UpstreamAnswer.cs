@@ -51,9 +51,9 @@ internal static class UpstreamAnswer
         var json = detail?.RootElement ?? default;
         return response.StatusCode switch
         {
-            HttpStatusCode.TooManyRequests => RedditErrors.RateLimited(rateLimit.Refused(response.Headers)),
+            HttpStatusCode.TooManyRequests => RateLimited(response, request, rateLimit),
             HttpStatusCode.Forbidden when response.Headers.RetryAfter is not null =>
-                RedditErrors.RateLimited(rateLimit.Refused(response.Headers)),
+                RateLimited(response, request, rateLimit),
             HttpStatusCode.Forbidden when detail is null => RedditErrors.Blocked,
             HttpStatusCode.Forbidden => ExplainForbidden(json, request),
             HttpStatusCode.NotFound when json.Text("reason") == "banned" => RedditErrors.Banned,
@@ -66,6 +66,10 @@ internal static class UpstreamAnswer
             _ => RedditErrors.Unreadable($"an answer (status {(int)response.StatusCode})"),
         };
     }
+
+    /// <summary>The site has a limit of its own, which says nothing of the API's quota.</summary>
+    private static RedditError RateLimited(HttpResponseMessage response, RedditRequest request, RateLimit rateLimit) => RedditErrors.RateLimited(
+        request.IsShareLink ? rateLimit.WaitAskedBy(response.Headers) : rateLimit.Refused(response.Headers));
 
     private static RedditError ExplainForbidden(JsonElement json, RedditRequest request) => json.Text("reason") switch
     {

@@ -40,8 +40,20 @@ internal static class CacheKeyPreview
     /// <param name="json">A JSON object.</param>
     /// <exception cref="ArgumentException">The name or the parameters are not acceptable.</exception>
     public static CacheKey Raw(string keyTool, string json) => keyTool.Length > 0 && keyTool.All(c => c is (>= 'a' and <= 'z') or '_')
-        ? CacheKey.Of(keyTool, Parse(json))
+        ? OfRaw(keyTool, Parse(json))
         : throw new ArgumentException($"'{keyTool}' is not made of letters a-z and underscores.", nameof(keyTool));
+
+    private static CacheKey OfRaw(string keyTool, JsonElement parameters)
+    {
+        try
+        {
+            return CacheKey.Of(keyTool, parameters);
+        }
+        catch (InvalidOperationException malformed)
+        {
+            throw new ArgumentException("The parameters hold half of a surrogate pair.", nameof(parameters), malformed);
+        }
+    }
 
     private static JsonElement Parse(string json)
     {

@@ -69,7 +69,7 @@ internal sealed class GetPostCommentsTool(ToolServices services, ThreadAnswers t
         var share = request with { MaxTokens = request.MaxTokens / references.Length };
         var read = await Several<ThreadPart>.ReadAsync(
             references, name => ReadAsync(name.Reference, wanted, arguments, share, cancellationToken));
-        return read.Parts.Count == 0 ? read.First! : Put(read, references.Length);
+        return read.Parts.Count == 0 ? read.First! : Put(read, references.Length, request.MaxTokens);
     }
 
     private async Task<RedditResult<ThreadPart>> ReadAsync(
@@ -98,10 +98,10 @@ internal sealed class GetPostCommentsTool(ToolServices services, ThreadAnswers t
         return ShareLinkQuery.PostOf(target.Result.Value);
     }
 
-    private Answer Put(Several<ThreadPart> read, int asked)
+    private Answer Put(Several<ThreadPart> read, int asked, int maxTokens)
     {
         var bodies = read.Parts.Select(part => part.Body).ToArray();
-        var notes = read.Parts.SelectMany(part => part.Notes).ToArray();
+        var notes = read.Parts.SelectMany(part => part.Notes).Take(AnswerFrame.MostNotes).ToArray();
         var metadata = frame.Describe(Origin.Of(read.Parts.Select(part => part.Origin)), bodies.Sum(body => body.Truncated ?? 0)) with
         {
             Cursor = asked == 1 ? bodies[0].Cursor : null,
@@ -110,7 +110,7 @@ internal sealed class GetPostCommentsTool(ToolServices services, ThreadAnswers t
         var answer = new ThreadAnswer { Metadata = metadata, Errors = read.Errors.Count == 0 ? null : read.Errors };
         answer = asked == 1 ? answer with { Post = bodies[0].Post, Comments = bodies[0].Comments } : answer with { Threads = bodies };
         return new Answer(
-            AnswerFrame.Write(string.Join('\n', read.Parts.Select(part => part.Text)) + read.ErrorText, metadata),
+            AnswerFrame.Write(read.ErrorText + string.Join('\n', read.Parts.Select(part => part.Text)), metadata, maxTokens),
             JsonSerializer.SerializeToElement(answer, AnswerJson.Compact.ThreadAnswer),
             metadata);
     }
@@ -118,7 +118,10 @@ internal sealed class GetPostCommentsTool(ToolServices services, ThreadAnswers t
     private static Named[] ReferencesOf(ToolArguments arguments) =>
     [
         .. arguments.ListOf(s_post)
-            .Select(text => PostReference.TryParse(text, out var reference) ? new Named(text, reference) : throw s_post.Refuse("is not a post")),
+            .Select(text => PostReference.TryParse(text, out var reference)
+                ? new Named(text, reference)
+                : throw s_post.Refuse($"holds {ToolArgument.Quote(text)}, which is not a post"))
+            .DistinctBy(named => named.Reference),
     ];
 
     /// <summary>A reference as the caller wrote it, which is how an error names it.</summary>

@@ -53,17 +53,19 @@ internal sealed class GetSubredditInfoTool(ToolServices services, SubredditAnswe
         var share = request with { MaxTokens = request.MaxTokens / names.Length };
         var read = await Several<SubredditPart>.ReadAsync(
             names, name => subreddits.ReadAsync(name, rules, moderators, share, cancellationToken));
-        return read.Parts.Count == 0 ? read.First! : Put(read, names.Length);
+        return read.Parts.Count == 0 ? read.First! : Put(read, names.Length, request.MaxTokens);
     }
 
     private static SubredditName[] NamesOf(ToolArguments arguments) =>
     [
         .. arguments.ListOf(s_subreddit)
-            .Select(text => SubredditName.TryParse(text, out var name) ? name : throw s_subreddit.Refuse("is not a community name"))
+            .Select(text => SubredditName.TryParse(text, out var name)
+                ? name
+                : throw s_subreddit.Refuse($"holds {ToolArgument.Quote(text)}, which is not a community name"))
             .Distinct(),
     ];
 
-    private Answer Put(Several<SubredditPart> read, int asked)
+    private Answer Put(Several<SubredditPart> read, int asked, int maxTokens)
     {
         var metadata = frame.Describe(Origin.Of(read.Parts.Select(part => part.Origin)), read.Parts.Sum(part => part.LeftOut));
         PartError[] errors = [.. read.Errors, .. read.Parts.SelectMany(part => part.Errors.Select(error => asked == 1
@@ -74,7 +76,7 @@ internal sealed class GetSubredditInfoTool(ToolServices services, SubredditAnswe
             ? answer with { Subreddit = read.Parts[0].Body.Subreddit, Rules = read.Parts[0].Body.Rules, Moderators = read.Parts[0].Body.Moderators }
             : answer with { Subreddits = [.. read.Parts.Select(part => part.Body)] };
         return new Answer(
-            AnswerFrame.Write(string.Join('\n', read.Parts.Select(part => part.Text)) + read.ErrorText, metadata),
+            AnswerFrame.Write(read.ErrorText + string.Join('\n', read.Parts.Select(part => part.Text)), metadata, maxTokens),
             JsonSerializer.SerializeToElement(answer, AnswerJson.Compact.SubredditAnswer),
             metadata);
     }

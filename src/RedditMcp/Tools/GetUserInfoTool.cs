@@ -63,13 +63,15 @@ internal sealed class GetUserInfoTool(ToolServices services, UserAnswers users, 
         var wanted = names.Select(name => WantedOf(name, arguments)).ToArray();
         var read = await Several<UserPart>.ReadAsync(names, name =>
             users.ReadAsync(wanted.First(user => user.User == name), share, cancellationToken));
-        return read.Parts.Count == 0 ? read.First! : Put(read, names.Length);
+        return read.Parts.Count == 0 ? read.First! : Put(read, names.Length, request.MaxTokens);
     }
 
     private static Username[] NamesOf(ToolArguments arguments) =>
     [
         .. arguments.ListOf(s_username)
-            .Select(text => Username.TryParse(text, out var name) ? name : throw s_username.Refuse("is not an account name"))
+            .Select(text => Username.TryParse(text, out var name)
+                ? name
+                : throw s_username.Refuse($"holds {ToolArgument.Quote(text)}, which is not an account name"))
             .Distinct(),
     ];
 
@@ -86,10 +88,10 @@ internal sealed class GetUserInfoTool(ToolServices services, UserAnswers users, 
         };
     }
 
-    private Answer Put(Several<UserPart> read, int asked)
+    private Answer Put(Several<UserPart> read, int asked, int maxTokens)
     {
         var bodies = read.Parts.Select(part => part.Body).ToArray();
-        var notes = read.Parts.SelectMany(part => part.Notes).ToArray();
+        var notes = read.Parts.SelectMany(part => part.Notes).Take(AnswerFrame.MostNotes).ToArray();
         var metadata = frame.Describe(Origin.Of(read.Parts.Select(part => part.Origin)), bodies.Sum(body => body.Truncated ?? 0)) with
         {
             Cursor = asked == 1 ? bodies[0].Cursor : null,
@@ -97,10 +99,16 @@ internal sealed class GetUserInfoTool(ToolServices services, UserAnswers users, 
         };
         var answer = new UserAnswer { Metadata = metadata, Errors = read.Errors.Count == 0 ? null : read.Errors };
         answer = asked == 1
-            ? answer with { User = bodies[0].User, MostActiveSubreddits = bodies[0].MostActiveSubreddits, Posts = bodies[0].Posts, Comments = bodies[0].Comments }
+            ? answer with
+            {
+                User = bodies[0].User,
+                MostActiveSubreddits = bodies[0].MostActiveSubreddits,
+                Posts = bodies[0].Posts,
+                Comments = bodies[0].Comments,
+            }
             : answer with { Users = bodies };
         return new Answer(
-            AnswerFrame.Write(string.Join('\n', read.Parts.Select(part => part.Text)) + read.ErrorText, metadata),
+            AnswerFrame.Write(read.ErrorText + string.Join('\n', read.Parts.Select(part => part.Text)), metadata, maxTokens),
             JsonSerializer.SerializeToElement(answer, AnswerJson.Compact.UserAnswer),
             metadata);
     }

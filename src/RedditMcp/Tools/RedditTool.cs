@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Microsoft.Extensions.Logging;
 using ModelContextProtocol.Protocol;
 using ModelContextProtocol.Server;
 using RedditMcp.Answers;
@@ -13,7 +14,7 @@ namespace RedditMcp.Tools;
 /// A tool of the server. The SDK's own tools do not check arguments and hide what is wrong with them; this one reads them through
 /// their declarations, and answers every failure with what to do.
 /// </summary>
-internal abstract class RedditTool : McpServerTool
+internal abstract partial class RedditTool : McpServerTool
 {
     private readonly ArgumentList _arguments;
     private readonly ToolServices _services;
@@ -37,9 +38,8 @@ internal abstract class RedditTool : McpServerTool
     {
         var started = _services.Time.GetTimestamp();
         var result = await AnswerAsync(request, cancellationToken);
-        var status = result.Error is { } error ? AnswerFrame.KindName(error.Kind) : "success";
         var isCached = result.Value?.Metadata.Cached ?? false;
-        _services.Metrics.Answered(ProtocolTool.Name, status, isCached, _services.Time.GetElapsedTime(started));
+        _services.Metrics.Answered(ProtocolTool.Name, result.Error, isCached, _services.Time.GetElapsedTime(started));
         return result.Succeeded ? ToResult(result.Value) : ToResult(result.Error);
     }
 
@@ -68,6 +68,11 @@ internal abstract class RedditTool : McpServerTool
         {
             return refusal.Error;
         }
+        catch (Exception failure) when (failure is not OperationCanceledException)
+        {
+            LogFailure(_services.Logger, failure, ProtocolTool.Name); // a fault of ours: the operator gets it whole, the caller what to do
+            return RedditErrors.Internal;
+        }
     }
 
     /// <summary>The result is made anew for every call: the SDK writes into it what belongs to one client's protocol.</summary>
@@ -83,4 +88,7 @@ internal abstract class RedditTool : McpServerTool
         Content = [new TextContentBlock { Text = AnswerFrame.Write(error, _services.Frame.ConfiguredSource) }],
         StructuredContent = JsonSerializer.SerializeToElement(new ErrorAnswer(AnswerFrame.BodyOf(error)), AnswerJson.Compact.ErrorAnswer),
     };
+
+    [LoggerMessage(EventId = 1, EventName = "tool_failed", Level = LogLevel.Error, Message = "{Tool}")]
+    private static partial void LogFailure(ILogger logger, Exception failure, string tool);
 }

@@ -61,6 +61,8 @@ internal sealed class SearchRedditTool(ToolServices services, ListingAnswers lis
         var posts = PostsQueryOf(words, arguments);
         if (posts.Subreddits is not null && type != SearchType.Posts)
             throw s_subreddit.Refuse($"does not go with type={type.Spell()}");
+        if (posts.Subreddits is not null && IsUrl(words))
+            throw s_subreddit.Refuse("does not go with a URL, whose posts Reddit finds everywhere at once");
 
         return (type, IsUrl(words)) switch
         {

@@ -3,7 +3,7 @@ namespace RedditMcp.ConformanceHost.Fixtures;
 /// <summary>Says of every list and resource how long it may be kept: fixtures never change.</summary>
 internal static class CacheHints
 {
-    private static readonly TimeSpan Life = TimeSpan.FromMinutes(5);
+    private static readonly TimeSpan s_life = TimeSpan.FromMinutes(5);
 
     public static void AddTo(IMcpRequestFilterBuilder filters) => filters
         .AddListToolsFilter(next => async (request, cancellationToken) => Hint(await next(request, cancellationToken)))
@@ -15,7 +15,7 @@ internal static class CacheHints
     private static TResult Hint<TResult>(TResult result)
         where TResult : ICacheableResult
     {
-        result.TimeToLive = Life;
+        result.TimeToLive = s_life;
         result.CacheScope = CacheScope.Public;
         return result;
     }

@@ -8,7 +8,7 @@ internal sealed class InputRoundTools
 {
     private const string PlainState = "asked-once";
 
-    private static readonly byte[] Key = RandomNumberGenerator.GetBytes(32);
+    private static readonly byte[] s_key = RandomNumberGenerator.GetBytes(32);
 
     [McpServerTool(Name = "test_input_required_result_request_state"), Description("Wants its state back.")]
     public static string KeepState(RequestContext<CallToolRequestParams> context) => context.Params.RequestState switch
@@ -35,5 +35,5 @@ internal sealed class InputRoundTools
     };
 
     private static string Sign(string nonce) =>
-        $"{nonce}.{Convert.ToHexString(HMACSHA256.HashData(Key, Encoding.UTF8.GetBytes(nonce)))}";
+        $"{nonce}.{Convert.ToHexString(HMACSHA256.HashData(s_key, Encoding.UTF8.GetBytes(nonce)))}";
 }

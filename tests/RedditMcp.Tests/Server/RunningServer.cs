@@ -10,11 +10,11 @@ namespace RedditMcp.Tests.Server;
 /// <summary>The HTTP server in this process, on a free port.</summary>
 internal sealed class RunningServer : IAsyncDisposable
 {
-    private readonly WebApplication app;
+    private readonly WebApplication _app;
 
     private RunningServer(WebApplication app)
     {
-        this.app = app;
+        _app = app;
         Url = new Uri(app.Urls.Single());
         Http = new HttpClient(new SocketsHttpHandler()) { BaseAddress = Url };
     }
@@ -23,11 +23,11 @@ internal sealed class RunningServer : IAsyncDisposable
 
     public HttpClient Http { get; }
 
-    public IServiceProvider Services => app.Services;
+    public IServiceProvider Services => _app.Services;
 
     public static async Task<RunningServer> StartAsync(Action<IMcpServerBuilder>? extend = null, params (string Key, string Value)[] settings)
     {
-        var all = LogLevels.Defaults.With("Logging:LogLevel:Default", "None", "test").With("Server:Port", "0", "test");
+        var all = Settings.Empty.With("Logging:LogLevel:Default", "None", "test").With("Server:Port", "0", "test");
         foreach (var (key, value) in settings)
             all = all.With(key, value, "test");
 
@@ -56,6 +56,6 @@ internal sealed class RunningServer : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         Http.Dispose();
-        await app.DisposeAsync();
+        await _app.DisposeAsync();
     }
 }

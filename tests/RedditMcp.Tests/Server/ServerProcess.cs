@@ -5,19 +5,19 @@ namespace RedditMcp.Tests.Server;
 /// <summary>The built server as a process of its own, with none of this machine's settings.</summary>
 internal sealed class ServerProcess : IDisposable
 {
-    private static readonly string[] Inherited = ["PATH", "HOME", "DOTNET_ROOT", "TMPDIR"];
+    private static readonly string[] s_inherited = ["PATH", "HOME", "DOTNET_ROOT", "TMPDIR"];
 
-    private readonly Process process;
+    private readonly Process _process;
 
     private ServerProcess(Process process)
     {
-        this.process = process;
+        _process = process;
         Errors = process.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken);
     }
 
-    public StreamWriter Input => process.StandardInput;
+    public StreamWriter Input => _process.StandardInput;
 
-    public StreamReader Output => process.StandardOutput;
+    public StreamReader Output => _process.StandardOutput;
 
     /// <summary>All of stderr, once the process has ended.</summary>
     public Task<string> Errors { get; }
@@ -35,7 +35,7 @@ internal sealed class ServerProcess : IDisposable
         foreach (var argument in arguments)
             start.ArgumentList.Add(argument);
 
-        foreach (var name in start.Environment.Keys.Except(Inherited, StringComparer.Ordinal).ToArray())
+        foreach (var name in start.Environment.Keys.Except(s_inherited, StringComparer.Ordinal).ToArray())
             start.Environment.Remove(name);
 
         foreach (var (name, value) in environment)
@@ -47,7 +47,7 @@ internal sealed class ServerProcess : IDisposable
     /// <summary>Asks the process to end, as a supervisor does.</summary>
     public async Task TerminateAsync()
     {
-        using var kill = Process.Start("kill", ["-TERM", process.Id.ToString(System.Globalization.CultureInfo.InvariantCulture)]);
+        using var kill = Process.Start("kill", ["-TERM", _process.Id.ToString(System.Globalization.CultureInfo.InvariantCulture)]);
         await kill.WaitForExitAsync(TestContext.Current.CancellationToken);
     }
 
@@ -55,15 +55,15 @@ internal sealed class ServerProcess : IDisposable
     /// <returns>The exit code.</returns>
     public async Task<int> EndAsync(TimeSpan patience)
     {
-        await process.WaitForExitAsync(TestContext.Current.CancellationToken).WaitAsync(patience, TestContext.Current.CancellationToken);
-        return process.ExitCode;
+        await _process.WaitForExitAsync(TestContext.Current.CancellationToken).WaitAsync(patience, TestContext.Current.CancellationToken);
+        return _process.ExitCode;
     }
 
     public void Dispose()
     {
-        if (!process.HasExited)
-            process.Kill(entireProcessTree: true);
+        if (!_process.HasExited)
+            _process.Kill(entireProcessTree: true);
 
-        process.Dispose();
+        _process.Dispose();
     }
 }

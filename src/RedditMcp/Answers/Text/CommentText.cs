@@ -20,14 +20,17 @@ internal static class CommentText
         var text = new StringBuilder(margin);
         text.Append(CultureInfo.InvariantCulture, $"{comment.Id} ");
         WriteFacts(text, comment, now);
-        if (comment.ParentId is { } parent && indent == 0 && comment.Depth > 0)
-            text.Append(", answers ").Append(Wording.Line(parent));
+        if (indent == 0 && HasParentComment(comment))
+            text.Append(", answers ").Append(Wording.Line(comment.ParentId));
         if (comment.MoreReplies > 0)
             text.Append(CultureInfo.InvariantCulture, $" (+{comment.MoreReplies} below)");
         text.Append('\n');
         WriteBody(text, comment, margin);
         return text.ToString();
     }
+
+    /// <summary>Whether it answers another comment, and not the post.</summary>
+    public static bool HasParentComment(Comment comment) => comment.ParentId?.StartsWith("t1_", StringComparison.Ordinal) == true;
 
     /// <summary>A comment outside its thread, with where it belongs.</summary>
     public static string Listed(Comment comment, DateTimeOffset now)

@@ -50,7 +50,8 @@ internal static class PostText
         text.Append(post.HideScore ? "score hidden" : Wording.Count(post.Score, "point"));
         if (post.UpvoteRatio is { } ratio)
             text.Append(CultureInfo.InvariantCulture, $" {ratio * 100:0}%");
-        text.Append(CultureInfo.InvariantCulture, $", {Wording.Count(post.NumComments, "comment")}, {Wording.Age(post.CreatedUtc, now)}, id {post.Id}");
+        text.Append(", ").Append(Wording.Count(post.NumComments, "comment"));
+        text.Append(CultureInfo.InvariantCulture, $", {Wording.Age(post.CreatedUtc, now)}, id {post.Id}");
         if (post.PostType is not (PostType.Self or PostType.Link))
             text.Append(", ").Append(TypeOf(post));
         foreach (var flag in Flags(post))

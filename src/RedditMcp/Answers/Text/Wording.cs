@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using RedditMcp.Reddit;
 
 namespace RedditMcp.Answers.Text;
 
@@ -9,7 +10,7 @@ internal static class Wording
     /// <summary>A span of time in one unit: <c>45s</c>, <c>5m</c>, <c>3h</c>, <c>12d</c>, <c>7mo</c>, <c>2y</c>.</summary>
     public static string Age(double createdUtc, DateTimeOffset now)
     {
-        var seconds = Math.Max(0, now.ToUnixTimeSeconds() - createdUtc);
+        var seconds = Math.Max(0, now.ToUnixTimeSeconds() - Math.Max(0, createdUtc));
         return seconds switch
         {
             < 60 => Whole(seconds) + "s",
@@ -27,22 +28,8 @@ internal static class Wording
 
     private static string Plural(string noun) => noun.EndsWith('y') ? noun[..^1] + "ies" : noun + "s";
 
-    /// <summary>Somebody's words on one line: line breaks and other controls become blanks.</summary>
-    public static string Line(string? text)
-    {
-        if (string.IsNullOrEmpty(text))
-            return "";
-        var line = new StringBuilder(text.Length);
-        foreach (var c in text)
-        {
-            if (!IsHarmful(c) && !char.IsControl(c))
-                line.Append(c);
-            else if (line.Length > 0 && line[^1] != ' ')
-                line.Append(' ');
-        }
-
-        return line.ToString().Trim();
-    }
+    /// <summary>Somebody's words on one line.</summary>
+    public static string Line(string? text) => ForeignText.Line(text);
 
     /// <summary>
     /// Somebody's words as a block, every line of it marked with <c>&gt;</c>, so that nothing in it can pass for a line of ours.
@@ -52,19 +39,15 @@ internal static class Wording
         foreach (var line in text.AsSpan().Trim().EnumerateLines())
         {
             into.Append(indent).Append(line.IsEmpty ? ">" : "> ");
-            foreach (var c in line)
+            foreach (var rune in line.EnumerateRunes())
             {
-                if (c == '\t' || (!IsHarmful(c) && !char.IsControl(c)))
-                    into.Append(c);
+                if (rune.Value == '\t' || (!ForeignText.IsBreak(rune) && !ForeignText.IsDeceptive(rune)))
+                    into.Append(rune);
             }
 
             into.Append('\n');
         }
     }
-
-    /// <summary>Characters that change the order in which a line is read, and with it what it seems to say.</summary>
-    public static bool IsHarmful(char c) => c
-        is '\u061C' or '\u200E' or '\u200F' or (>= '\u202A' and <= '\u202E') or (>= '\u2066' and <= '\u2069');
 
     private static string Whole(double number) => Math.Floor(number).ToString(CultureInfo.InvariantCulture);
 }

@@ -36,7 +36,7 @@ internal sealed class ThreadAnswers(RedditCache cache)
         await walk.SkipAsync(thread.From.Shown, cancellationToken);
 
         var budget = new TokenBudget(request.MaxTokens);
-        var post = thread.From.Shown == 0 ? Fit(start.Value, budget, request.Now) : start.Value with { Selftext = null };
+        var post = thread.From == PagePosition.Start ? Fit(start.Value, budget, request.Now) : start.Value with { Selftext = null };
         var text = new StringBuilder(PostText.Whole(post, request.Now));
         budget.TryTake(text.ToString());
 
@@ -48,10 +48,11 @@ internal sealed class ThreadAnswers(RedditCache cache)
         ThreadWalk walk, ThreadRequest thread, TokenBudget budget, DateTimeOffset now, CancellationToken cancellationToken)
     {
         var selection = new ThreadSelection(budget, now);
+        bool MustShow() => thread.From != PagePosition.Start && selection.Count == 0; // the first answer has the post to show
         while (selection.Count < thread.Limit
-            && (selection.Count == 0 || budget.Left >= ShortestComment)
+            && (budget.Left >= ShortestComment || MustShow())
             && await walk.PeekAsync(cancellationToken) is { } node
-            && selection.TryAdd(node))
+            && selection.TryAdd(node, MustShow()))
         {
             walk.Take();
         }
@@ -62,19 +63,22 @@ internal sealed class ThreadAnswers(RedditCache cache)
     private static ThreadPart Put(ThreadRequest thread, ThreadWalk walk, ThreadSelection selection, Post post, StringBuilder text)
     {
         walk.Tree.CountUnloaded();
-        text.Append(CultureInfo.InvariantCulture, $"\n{Wording.Count(selection.Count, "comment")} of {post.NumComments}, sorted by {thread.Query.Sort.Spell()}");
+        text.Append('\n').Append(Wording.Count(selection.Count, "comment"));
+        text.Append(CultureInfo.InvariantCulture, $" of {post.NumComments}, sorted by {thread.Query.Sort.Spell()}");
         text.Append(thread.From.Shown > 0 ? $", after the {thread.From.Shown} shown before:\n" : ":\n");
         var comments = selection.Build(text);
-        var position = new PagePosition(null, selection.Last?.Comment.Id, thread.From.Shown + selection.Count);
-        var cursor = walk.HasMore && selection.Count > 0 ? Cursor.Write(thread.Query.Key, position) : null;
+        var position = new PagePosition(null, selection.Last?.Comment.Id ?? post.Id, thread.From.Shown + selection.Count);
+        var cursor = walk.HasMore && position != thread.From ? Cursor.Write(thread.Query.Key, position) : null;
         return new ThreadPart(
             new ThreadBody(post, comments, Truncated: walk.Left, cursor), text.ToString(), Origin.Of(walk.Origins), [.. Notes(thread, walk)]);
     }
 
     private static IEnumerable<string> Notes(ThreadRequest thread, ThreadWalk walk)
     {
+        if (thread.Query.Comment is { } comment && !walk.Tree.Contains(comment.Value))
+            yield return $"the comment {comment} is not in this thread any more, or never was";
         if (walk.Failure is { } failure)
-            yield return $"loading more comments failed ({AnswerFrame.KindName(failure.Kind)}): {failure.Message}";
+            yield return $"loading more comments failed ({failure.Kind.Name}): {failure.Message}";
         if (walk.Tree.Continuations > 0)
         {
             yield return $"{walk.Tree.Continuations} more branches may go deeper than {thread.Depth} levels; "

@@ -26,4 +26,10 @@ internal sealed class ThreadNode(Comment comment, ThreadNode? parent, int positi
 
     /// <summary>Comments below it that are not loaded, directly under it.</summary>
     public int Unloaded { get; set; }
+
+    /// <summary>Whether Reddit left comments out under it.</summary>
+    public bool HasStub { get; set; }
+
+    /// <summary>Whether there is anything below it.</summary>
+    public bool HasMore => HasStub || Children.Count > 0;
 }

@@ -22,20 +22,22 @@ internal sealed class ThreadSelection(TokenBudget budget, DateTimeOffset now)
     /// <summary>The comment that was added last.</summary>
     public ThreadNode? Last { get; private set; }
 
-    /// <summary>Adds a comment if there is room for the whole of it. The first is cut rather than left out.</summary>
-    public bool TryAdd(ThreadNode node)
+    /// <summary>Adds a comment if there is room for the whole of it.</summary>
+    /// <param name="node">The comment.</param>
+    /// <param name="mustShow">Whether it is cut rather than left out.</param>
+    public bool TryAdd(ThreadNode node, bool mustShow)
     {
         var indent = node.Parent is { } parent && _shown.TryGetValue(parent, out var above) && above.Indent < DeepestNesting
             ? above.Indent + 1
             : 0;
         var comment = node.Comment with { Depth = node.Depth };
-        if (!budget.TryTake(Words(comment, indent)))
+        if (!budget.TryTake(Words(comment, indent, node)))
         {
-            if (Count > 0)
+            if (!mustShow)
                 return false;
             comment = FittedItems<Comment>.Cut(comment, 0, budget, new ItemText<Comment>(
-                (_, part) => Words(part, indent), whole => whole.Body, (part, text, cut) => part with { Body = text, BodyCut = cut }));
-            budget.TryTake(Words(comment, indent));
+                (_, part) => Words(part, indent, node), whole => whole.Body, (part, text, cut) => part with { Body = text, BodyCut = cut }));
+            budget.TryTake(Words(comment, indent, node));
         }
 
         _shown.Add(node, new Shown(comment, indent));
@@ -57,7 +59,7 @@ internal sealed class ThreadSelection(TokenBudget budget, DateTimeOffset now)
             .Select(child => Build(child, text)).ToArray();
         return comment with
         {
-            ParentId = indent == 0 && node.Depth > 0 ? comment.ParentId : null,
+            ParentId = indent == 0 && CommentText.HasParentComment(comment) ? comment.ParentId : null,
             Replies = replies.Length == 0 ? null : replies,
         };
     }
@@ -65,7 +67,8 @@ internal sealed class ThreadSelection(TokenBudget budget, DateTimeOffset now)
     private int HiddenBelow(ThreadNode node) =>
         node.Unloaded + node.Children.Where(child => !_shown.ContainsKey(child)).Sum(child => 1 + HiddenBelow(child));
 
-    private string Words(Comment comment, int indent) => CommentText.InThread(comment, indent, now) + CommentText.MoreBelow;
+    private string Words(Comment comment, int indent, ThreadNode node) =>
+        CommentText.InThread(comment, indent, now) + (node.HasMore ? CommentText.MoreBelow : "");
 
     private sealed record Shown(Comment Comment, int Indent);
 }

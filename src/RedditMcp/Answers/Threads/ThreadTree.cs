@@ -14,9 +14,6 @@ internal sealed class ThreadTree
     private readonly List<PendingStub> _stubs = [];
     private readonly HashSet<string> _asked = new(StringComparer.Ordinal);
 
-    /// <summary>Comments with no loaded parent, in Reddit's order.</summary>
-    public IReadOnlyList<ThreadNode> Roots => _roots;
-
     /// <summary>Comments loaded.</summary>
     public int Count => _nodes.Count;
 
@@ -36,7 +33,12 @@ internal sealed class ThreadTree
         foreach (var comment in page.Comments)
             Place(comment, unplaced, wave);
         foreach (var stub in page.Stubs.Select(Unasked).OfType<MoreStub>())
-            _stubs.Add(new PendingStub(stub, ParentOf(stub.ParentId)));
+        {
+            var pending = new PendingStub(stub, ParentOf(stub.ParentId));
+            _stubs.Add(pending);
+            pending.Parent?.HasStub = true;
+        }
+
         return [.. wave.OrderBy(node => node.Rank)]; // a stable sort: equals stay in Reddit's order, and parents come first
     }
 
@@ -77,6 +79,9 @@ internal sealed class ThreadTree
         }
     }
 
+    /// <summary>Whether a comment is loaded.</summary>
+    public bool Contains(string id) => _nodes.ContainsKey(id);
+
     /// <summary>Whether comments above a depth are still to be asked for.</summary>
     public bool HasWork(int depth) => _stubs.Exists(stub => stub.Depth < depth);
 
@@ -101,7 +106,10 @@ internal sealed class ThreadTree
         };
     }
 
-    /// <summary>Puts a comment below its parent, after its parent if that is on the same page. What was placed is not visited again, so no ring of parents can trap it.</summary>
+    /// <summary>
+    /// Puts a comment below its parent, after its parent if that is on the same page. What was placed is not visited again, so no ring
+    /// of parents can trap it.
+    /// </summary>
     private void Place(Comment comment, Dictionary<string, Comment> unplaced, List<ThreadNode> wave)
     {
         var path = new Stack<Comment>();

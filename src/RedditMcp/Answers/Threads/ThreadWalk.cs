@@ -11,9 +11,13 @@ namespace RedditMcp.Answers.Threads;
 /// </summary>
 internal sealed class ThreadWalk(RedditCache cache, ThreadRequest thread, AnswerRequest request)
 {
+    /// <summary>After so many calls in a row that brought no comment, the rest is taken for deleted.</summary>
+    private const int MostFruitless = 5;
+
     private readonly Queue<ThreadNode> _line = new();
     private ContentKind _kind;
     private int _taken;
+    private int _fruitless;
     private int _missed;
 
     public ThreadTree Tree { get; } = new();
@@ -48,7 +52,7 @@ internal sealed class ThreadWalk(RedditCache cache, ThreadRequest thread, Answer
     {
         while (_line.Count == 0)
         {
-            if (Failure is not null || Tree.TakeWork(thread.Depth) is not { } work)
+            if (Failure is not null || _fruitless == MostFruitless || Tree.TakeWork(thread.Depth) is not { } work)
                 return null;
             await LoadAsync(work, cancellationToken);
         }
@@ -84,6 +88,7 @@ internal sealed class ThreadWalk(RedditCache cache, ThreadRequest thread, Answer
         Failure = result.Result.Error is { IsAnswer: false } failure ? failure : null; // a branch that is gone ends there, not the walk
         if (result.Result.Succeeded)
             Queue(result.Result.Value);
+        _fruitless = _line.Count > 0 ? 0 : _fruitless + 1;
         _missed += Tree.Withheld(work.Children);
     }
 

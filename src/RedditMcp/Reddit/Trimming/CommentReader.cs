@@ -23,7 +23,7 @@ internal static class CommentReader
             Score = comment.Integer("score") ?? 0,
             ScoreHidden = comment.Flag("score_hidden"),
             CreatedUtc = comment.Number("created_utc") ?? 0,
-            Depth = (int?)comment.Integer("depth"),
+            Depth = comment.Integer("depth") is { } depth ? (int)Math.Clamp(depth, 0, 1000) : null,
             IsSubmitter = comment.Flag("is_submitter"),
             Stickied = comment.Flag("stickied"),
             Collapsed = comment.Flag("collapsed"),

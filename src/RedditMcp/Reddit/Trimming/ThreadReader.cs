@@ -41,7 +41,7 @@ internal sealed class ThreadReader
             ReadThing(thing);
     }
 
-    /// <summary>Nesting needs no stack of our own: the parser refuses JSON deeper than 64, and Reddit stops at depth 10.</summary>
+    /// <summary>Nesting needs no stack of our own: the parser refuses what is deeper than Reddit ever nests.</summary>
     private void ReadThing(JsonElement thing)
     {
         var data = thing.Member("data");
@@ -53,7 +53,10 @@ internal sealed class ThreadReader
         else if (thing.IsKind("more") && data.Text("parent_id") is { } parent)
         {
             _stubs.Add(new MoreStub(
-                parent, (int)(data.Integer("depth") ?? 0), (int)(data.Integer("count") ?? 0), [.. data.Texts("children")]));
+                parent, Small(data.Integer("depth")), Small(data.Integer("count")), [.. data.Texts("children")]));
         }
     }
+
+    /// <summary>Counts are added up later; no real one comes near the bound.</summary>
+    private static int Small(long? number) => (int)Math.Clamp(number ?? 0, 0, 1_000_000);
 }

@@ -38,7 +38,7 @@ internal sealed class ArgumentList(params IReadOnlyList<ToolArgument> arguments)
         foreach (var (name, value) in given ?? new Dictionary<string, JsonElement>(StringComparer.Ordinal))
         {
             var argument = arguments.FirstOrDefault(argument => argument.Name == name)
-                ?? throw new InvalidArgumentException($"{Shorten(name)} is not an argument of this tool; it takes {Names}.");
+                ?? throw new InvalidArgumentException($"{ToolArgument.Quote(name)} is not an argument of this tool; it takes {Names}.");
             if (value.ValueKind is JsonValueKind.Null or JsonValueKind.Undefined)
                 continue;
             argument.Check(value);
@@ -55,11 +55,4 @@ internal sealed class ArgumentList(params IReadOnlyList<ToolArgument> arguments)
     }
 
     private string Names => string.Join(", ", arguments.Select(argument => argument.Name));
-
-    /// <summary>An error must not carry back what somebody hid in a name.</summary>
-    private static string Shorten(string name)
-    {
-        var safe = string.Concat(name.Take(40).Select(c => char.IsAsciiLetterOrDigit(c) || c is '_' or '-' or '.' ? c : '?'));
-        return $"'{safe}'";
-    }
 }

@@ -1,6 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
-using RedditMcp.Answers.Text;
+using RedditMcp.Reddit;
 
 namespace RedditMcp.Tools.Arguments;
 
@@ -23,8 +23,8 @@ internal sealed class TextArgument(string name, string description, int maxLengt
             throw Refuse("is empty");
         if (text.Length > maxLength)
             throw Refuse(string.Create(CultureInfo.InvariantCulture, $"is too long ({text.Length} characters, at most {maxLength})"));
-        if (text.Any(c => char.IsControl(c) || Wording.IsHarmful(c)))
-            throw Refuse("holds control or text-direction characters");
+        if (text.EnumerateRunes().Any(rune => ForeignText.IsBreak(rune) || ForeignText.IsDeceptive(rune)))
+            throw Refuse("holds control, text-direction or invisible characters");
         return text;
     }
 

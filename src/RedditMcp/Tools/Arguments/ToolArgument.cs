@@ -31,6 +31,14 @@ internal abstract class ToolArgument(string name, string description)
     /// <summary>Writes type, range, values and default.</summary>
     protected abstract void WriteConstraints(Utf8JsonWriter json);
 
+    /// <summary>Somebody's text in an error: short, and nothing in it but plain characters, so that an error carries back nothing hidden.</summary>
+    public static string Quote(string text)
+    {
+        const int longest = 60;
+        var plain = string.Concat(text.Take(longest).Select(c => char.IsAscii(c) && !char.IsControl(c) && c != '\'' ? c : '?'));
+        return $"'{plain}{(text.Length > longest ? "…" : "")}'";
+    }
+
     /// <summary>An error that names this argument and says what it takes.</summary>
     /// <param name="problem">What is wrong: "must be a whole number".</param>
     public InvalidArgumentException Refuse(string problem) => new($"{Name} {problem}; it takes {Takes}.");

@@ -2,6 +2,7 @@ using Microsoft.Extensions.Options;
 using ModelContextProtocol;
 using ModelContextProtocol.Protocol;
 using RedditMcp.Reddit;
+using RedditMcp.Telemetry;
 
 namespace RedditMcp.Tools.Resources;
 
@@ -9,7 +10,7 @@ namespace RedditMcp.Tools.Resources;
 /// What the tools read, as resources. The protocol lets clients keep a resource for as long as we say, which tools have not: it is
 /// told what is left of our own entry's life, and shared only when it is what everybody may see.
 /// </summary>
-internal sealed class RedditResources(ResourceReader reader, IOptions<RedditOptions> options)
+internal sealed class RedditResources(ResourceReader reader, ToolMetrics metrics, IOptions<RedditOptions> options, TimeProvider time)
 {
     /// <summary>The lists of tools and resources only change with the program.</summary>
     private static readonly TimeSpan s_listLife = TimeSpan.FromHours(1);
@@ -36,7 +37,9 @@ internal sealed class RedditResources(ResourceReader reader, IOptions<RedditOpti
     {
         ResourceTemplates =
         [
-            Template("reddit://r/{subreddit}/{sort}", "subreddit_posts", "Posts of a subreddit", "25 posts by hot, new, top, rising or controversial; a+b+c reads several."),
+            Template(
+                "reddit://r/{subreddit}/{sort}", "subreddit_posts", "Posts of a subreddit",
+                "25 posts by hot, new, top, rising or controversial; a+b+c reads several."),
             Template("reddit://r/{subreddit}/wiki/{page}", "wiki_page", "Wiki page", "A page of a subreddit's wiki, in Markdown."),
             Template("reddit://post/{id}", "post", "Post with comments", "A post and up to 100 of its comments."),
             Template("reddit://duplicates/{id}", "duplicates", "Other discussions", "A post, and other posts of the same link."),
@@ -55,18 +58,20 @@ internal sealed class RedditResources(ResourceReader reader, IOptions<RedditOpti
     }
 
     /// <summary>Reads a resource.</summary>
+    /// <param name="uri">Which.</param>
+    /// <param name="missing">The code by which the client's protocol knows a resource that does not exist.</param>
+    /// <param name="cancellationToken">Ends the wait.</param>
     /// <exception cref="McpProtocolException">There is none, or Reddit does not give it.</exception>
-    public async Task<ReadResourceResult> ReadAsync(string uri, CancellationToken cancellationToken)
+    public async Task<ReadResourceResult> ReadAsync(string uri, McpErrorCode missing, CancellationToken cancellationToken)
     {
         if (ResourceUri.Parse(uri) is not { } parsed)
-            throw Failure(uri, McpErrorCode.ResourceNotFound, "No such resource; resources/templates/list names what there is.");
+            throw Failure(uri, missing, "No such resource; resources/templates/list names what there is.");
 
+        var started = time.GetTimestamp();
         var read = await reader.ReadAsync(parsed, cancellationToken);
+        metrics.Answered(ToolNames.Resource, read.Error, read.Value?.IsCached ?? false, time.GetElapsedTime(started));
         if (!read.Succeeded)
-        {
-            var code = read.Error.IsAnswer ? McpErrorCode.ResourceNotFound : McpErrorCode.InternalError;
-            throw Failure(uri, code, read.Error.Message);
-        }
+            throw Failure(uri, read.Error.IsAnswer ? missing : McpErrorCode.InternalError, read.Error.Message);
 
         return new ReadResourceResult
         {

@@ -25,7 +25,7 @@ internal sealed class ResourceReader(
             new CacheAsk(ToolNames.Resource), MaxTokens - TokenBudget.Frame, time.GetUtcNow(), AnswerProgress.None);
         return uri switch
         {
-            ResourceUri.Status => new ResourceText(AnswerFrame.Notice(frame.ConfiguredSource) + status.Write(), TimeSpan.Zero),
+            ResourceUri.Status => new ResourceText(AnswerFrame.Notice(frame.ConfiguredSource) + status.Write(), IsCached: true, TimeSpan.Zero),
             ResourceUri.Listing listing => await ReadListingAsync(
                 new ListingQuery(listing.Subreddits, listing.Sort, TimeFilter.Day), $"r/{listing.Subreddits}, {listing.Sort.Spell()}",
                 request, cancellationToken),
@@ -43,7 +43,9 @@ internal sealed class ResourceReader(
     {
         var range = new ListingRange(PagePosition.Start, Items);
         var answer = await listings.ReadAsync(ListingKind.Posts, query, range, heading, request, cancellationToken);
-        return answer.Succeeded ? new ResourceText(answer.Value.Text, TimeSpan.FromSeconds(answer.Value.Metadata.TtlSeconds)) : answer.Error;
+        return answer.Succeeded
+            ? new ResourceText(answer.Value.Text, answer.Value.Metadata.Cached, TimeSpan.FromSeconds(answer.Value.Metadata.TtlSeconds))
+            : answer.Error;
     }
 
     private async Task<RedditResult<ResourceText>> ReadThreadAsync(ThingId post, AnswerRequest request, CancellationToken cancellationToken)
@@ -69,6 +71,9 @@ internal sealed class ResourceReader(
         return Frame(text, page.Origin, truncated: 0);
     }
 
-    private ResourceText Frame(string text, Origin origin, int truncated) =>
-        new(AnswerFrame.Write(text, frame.Describe(origin, truncated)), origin.TimeToLive);
+    private ResourceText Frame(string text, Origin origin, int truncated)
+    {
+        var metadata = frame.Describe(origin, truncated);
+        return new ResourceText(AnswerFrame.Write(text, metadata, MaxTokens - TokenBudget.Frame), metadata.Cached, origin.TimeToLive);
+    }
 }

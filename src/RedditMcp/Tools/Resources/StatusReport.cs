@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Text;
 using Microsoft.Extensions.Options;
-using RedditMcp.Answers;
 using RedditMcp.Caching;
 using RedditMcp.Reddit;
 
@@ -28,6 +27,6 @@ internal sealed class StatusReport(RedditHealth health, HotTier hot, IOptions<Re
     private string LastCall() => health.LastTrouble is { } trouble
         ? string.Create(
             CultureInfo.InvariantCulture,
-            $"failed {(time.GetUtcNow() - trouble.At).TotalSeconds:0} s ago, {AnswerFrame.KindName(trouble.Error.Kind)}: {trouble.Error.Message}")
+            $"failed {(time.GetUtcNow() - trouble.At).TotalSeconds:0} s ago, {trouble.Error.Kind.Name}: {trouble.Error.Message}")
         : "no trouble";
 }

@@ -13,9 +13,9 @@ public sealed class ThreadTreeTests
     {
         var tree = new ThreadTree();
 
-        tree.Add(Page([Of("c", "t1_b"), Of("b", "t1_a"), Of("a", "t3_p")]));
+        var nodes = tree.Add(Page([Of("c", "t1_b"), Of("b", "t1_a"), Of("a", "t3_p")]));
 
-        var root = tree.Roots.ShouldHaveSingleItem();
+        var root = nodes.Where(node => node.Parent is null).ShouldHaveSingleItem();
         root.Comment.Id.ShouldBe("a");
         root.Children.ShouldHaveSingleItem().Children.ShouldHaveSingleItem().Depth.ShouldBe(2);
     }
@@ -25,10 +25,10 @@ public sealed class ThreadTreeTests
     {
         var tree = new ThreadTree();
 
-        tree.Add(Page([Of("a", "t1_b"), Of("b", "t1_a"), Of("self", "t1_self"), Of("a", "t3_p"), Of("orphan", "t1_gone"), Of("odd", "t9_x"), Of("none", null)]));
+        var nodes = tree.Add(Page([Of("a", "t1_b"), Of("b", "t1_a"), Of("self", "t1_self"), Of("a", "t3_p"), Of("orphan", "t1_gone"), Of("odd", "t9_x"), Of("none", null)]));
 
         tree.Count.ShouldBe(6);
-        Walk(tree.Roots).ShouldBe(6);
+        Walk(nodes.Where(node => node.Parent is null)).ShouldBe(6);
     }
 
     [Fact]
@@ -47,7 +47,7 @@ public sealed class ThreadTreeTests
                 }
             }
 
-            Walk(tree.Roots).ShouldBe(tree.Count);
+            Walk(seen.Where(node => node.Parent is null)).ShouldBe(tree.Count);
             tree.Count.ShouldBe(pages.SelectMany(page => page).Select(pair => pair.Item1).Distinct().Count());
         });
 

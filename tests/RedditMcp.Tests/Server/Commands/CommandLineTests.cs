@@ -2,19 +2,24 @@ namespace RedditMcp.Tests.Server.Commands;
 
 public sealed class CommandLineTests
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
+    private static readonly TimeSpan s_patience = TimeSpan.FromSeconds(20);
 
     [Theory]
     [InlineData("PORT", "abc", "PORT: 'abc' is not a whole number.")]
     [InlineData("PORT", "70000", "PORT: Server:Port is 70000")]
     [InlineData("LOG_LEVEL", "loud", "LOG_LEVEL: 'loud' is not a log level.")]
+    [InlineData("REDDIT_API_URL", "http://example.com", "REDDIT_API_URL")]
+    [InlineData("REDDIT_AUTH_URL", "not a url", "REDDIT_AUTH_URL")]
+    [InlineData("REDDIT_USERNAME", "bob", "REDDIT_USERNAME")]
     [InlineData("Server__Bind", "0.0.0.0", "Server:AllowAnonymous=true")]
-    public async Task A_wrong_variable_stops_the_start_with_one_line(string variable, string value, string expected)
+    public async Task A_wrong_variable_stops_the_start_with_a_clear_line(string variable, string value, string expected)
     {
         using var server = ServerProcess.Start(["serve"], (variable, value));
 
-        (await server.EndAsync(Patience)).ShouldBe(2);
-        (await server.Errors).TrimEnd('\n').Split('\n').ShouldHaveSingleItem().ShouldContain(expected);
+        (await server.EndAsync(s_patience)).ShouldBe(2);
+        var lines = (await server.Errors).TrimEnd('\n').Split('\n');
+        lines.ShouldAllBe(line => !line.StartsWith(' ') && !line.Contains("Exception"));
+        lines[0].ShouldContain(expected);
         (await server.Output.ReadToEndAsync(TestContext.Current.CancellationToken)).ShouldBeEmpty();
     }
 
@@ -27,7 +32,7 @@ public sealed class CommandLineTests
     {
         using var server = ServerProcess.Start(arguments);
 
-        (await server.EndAsync(Patience)).ShouldBe(2);
+        (await server.EndAsync(s_patience)).ShouldBe(2);
         (await server.Errors).ShouldContain("See: reddit-mcp --help");
         (await server.Output.ReadToEndAsync(TestContext.Current.CancellationToken)).ShouldBeEmpty();
     }
@@ -37,8 +42,19 @@ public sealed class CommandLineTests
     {
         using var doctor = ServerProcess.Start(["doctor"]);
 
-        (await doctor.EndAsync(Patience)).ShouldBe(1);
+        (await doctor.EndAsync(s_patience)).ShouldBe(1);
         (await doctor.Output.ReadToEndAsync(TestContext.Current.CancellationToken)).ShouldContain("fail  credentials");
+    }
+
+    [Fact]
+    public async Task Doctor_is_content_with_a_reddit_that_answers()
+    {
+        using var doctor = ServerProcess.Start(["doctor", "--simulate"]);
+
+        (await doctor.EndAsync(s_patience)).ShouldBe(0);
+        var report = await doctor.Output.ReadToEndAsync(TestContext.Current.CancellationToken);
+        report.ShouldContain("SIMULATED, NOT REDDIT");
+        report.ShouldContain("ok    quota");
     }
 
     [Theory]
@@ -48,7 +64,7 @@ public sealed class CommandLineTests
     {
         using var server = ServerProcess.Start([option]);
 
-        (await server.EndAsync(Patience)).ShouldBe(0);
+        (await server.EndAsync(s_patience)).ShouldBe(0);
         (await server.Output.ReadToEndAsync(TestContext.Current.CancellationToken)).ShouldNotBeEmpty();
     }
 }

@@ -4,9 +4,9 @@ namespace RedditMcp.Tests.Server.Configuration;
 
 public sealed class SettingsReaderTests : IDisposable
 {
-    private readonly string directory = Directory.CreateTempSubdirectory("reddit-mcp-").FullName;
+    private readonly string _directory = Directory.CreateTempSubdirectory("reddit-mcp-").FullName;
 
-    public void Dispose() => Directory.Delete(directory, recursive: true);
+    public void Dispose() => Directory.Delete(_directory, recursive: true);
 
     [Theory]
     [InlineData("REDDIT_CLIENT_ID", "Reddit:ClientId")]
@@ -47,7 +47,7 @@ public sealed class SettingsReaderTests : IDisposable
     [InlineData("${REDDIT_CLIENT_ID}")]
     public void Empty_values_and_placeholders_are_not_set_in_any_source(string value)
     {
-        File.WriteAllText(Path.Combine(directory, "appsettings.json"), $$"""{ "Reddit": { "ClientSecret": "{{value}}" } }""");
+        File.WriteAllText(Path.Combine(_directory, "appsettings.json"), $$"""{ "Reddit": { "ClientSecret": "{{value}}" } }""");
 
         var settings = Read([("REDDIT_CLIENT_ID", value)], $"--Reddit:Password={value}");
 
@@ -59,7 +59,7 @@ public sealed class SettingsReaderTests : IDisposable
     [Fact]
     public void An_empty_variable_does_not_hide_the_file()
     {
-        File.WriteAllText(Path.Combine(directory, "appsettings.json"), """{ "Server": { "Port": 9000 } }""");
+        File.WriteAllText(Path.Combine(_directory, "appsettings.json"), """{ "Server": { "Port": 9000 } }""");
 
         Read([("PORT", "")])["Server:Port"].ShouldBe("9000");
     }
@@ -67,7 +67,7 @@ public sealed class SettingsReaderTests : IDisposable
     [Fact]
     public void The_command_line_wins_over_the_environment_and_that_over_the_file()
     {
-        File.WriteAllText(Path.Combine(directory, "appsettings.json"), """{ "Server": { "Port": 1, "Bind": "::1" } }""");
+        File.WriteAllText(Path.Combine(_directory, "appsettings.json"), """{ "Server": { "Port": 1, "Bind": "::1" } }""");
 
         var settings = Read([("PORT", "2"), ("ACTOR_WEB_SERVER_PORT", "3"), ("Server__Bind", "127.0.0.2")], "--Server:Port=4");
 
@@ -79,7 +79,7 @@ public sealed class SettingsReaderTests : IDisposable
     [Fact]
     public void A_broken_file_is_named()
     {
-        File.WriteAllText(Path.Combine(directory, "appsettings.json"), "{ \"Server\": ");
+        File.WriteAllText(Path.Combine(_directory, "appsettings.json"), "{ \"Server\": ");
 
         Should.Throw<SettingException>(() => Read([])).Message.ShouldContain("appsettings.json cannot be read");
     }
@@ -94,6 +94,6 @@ public sealed class SettingsReaderTests : IDisposable
     }
 
     private Settings Read((string Name, string Value)[] environment, params string[] arguments) =>
-        new SettingsReader(environment.ToDictionary(variable => variable.Name, variable => variable.Value, StringComparer.Ordinal), directory)
+        new SettingsReader(environment.ToDictionary(variable => variable.Name, variable => variable.Value, StringComparer.Ordinal), _directory)
             .Read(arguments);
 }

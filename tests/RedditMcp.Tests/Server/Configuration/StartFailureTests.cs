@@ -6,7 +6,7 @@ namespace RedditMcp.Tests.Server.Configuration;
 
 public sealed class StartFailureTests
 {
-    private static readonly Settings Given = Settings.Empty
+    private static readonly Settings s_given = Settings.Empty
         .With("Server:Port", "abc", "PORT")
         .With("Reddit:ApiUrl", "http://example.com", "REDDIT_API_URL")
         .With("Server:AllowAnonymous", "perhaps", "--Server:AllowAnonymous");
@@ -14,10 +14,10 @@ public sealed class StartFailureTests
     [Fact]
     public void A_value_of_the_wrong_kind_names_the_variable()
     {
-        var server = Given.ToConfiguration().GetSection(ServerOptions.Section);
+        var server = s_given.ToConfiguration().GetSection(ServerOptions.Section);
         var failure = Should.Throw<InvalidOperationException>(() => server.GetValue<int>("Port"));
 
-        new StartFailure(Given).Explain(failure).ShouldBe(["PORT: 'abc' is not a whole number."]);
+        new StartFailure(s_given).Explain(failure).ShouldBe(["PORT: 'abc' is not a whole number."]);
     }
 
     [Fact]
@@ -25,7 +25,7 @@ public sealed class StartFailureTests
     {
         var failure = new OptionsValidationException("", typeof(object), ["Reddit:ApiUrl must be https://."]);
 
-        new StartFailure(Given).Explain(failure).ShouldBe(["REDDIT_API_URL: Reddit:ApiUrl must be https://."]);
+        new StartFailure(s_given).Explain(failure).ShouldBe(["REDDIT_API_URL: Reddit:ApiUrl must be https://."]);
     }
 
     [Fact]
@@ -33,7 +33,7 @@ public sealed class StartFailureTests
     {
         var failure = new OptionsValidationException("", typeof(object), ["REDDIT_API_URL (Reddit:ApiUrl) must be https://."]);
 
-        new StartFailure(Given).Explain(failure).ShouldBe(["REDDIT_API_URL (Reddit:ApiUrl) must be https://."]);
+        new StartFailure(s_given).Explain(failure).ShouldBe(["REDDIT_API_URL (Reddit:ApiUrl) must be https://."]);
     }
 
     [Fact]
@@ -43,10 +43,10 @@ public sealed class StartFailureTests
             new OptionsValidationException("", typeof(object), ["One.", "Two."]),
             new SettingException("Three."));
 
-        new StartFailure(Given).Explain(failure).ShouldBe(["One.", "Two.", "Three."]);
+        new StartFailure(s_given).Explain(failure).ShouldBe(["One.", "Two.", "Three."]);
     }
 
     [Fact]
     public void What_settings_do_not_explain_is_left_to_crash() =>
-        new StartFailure(Given).Explain(new InvalidOperationException("A bug.")).ShouldBeEmpty();
+        new StartFailure(s_given).Explain(new InvalidOperationException("A bug.")).ShouldBeEmpty();
 }

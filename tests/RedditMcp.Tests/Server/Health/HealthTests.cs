@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text.Json;
+using RedditMcp.Simulator;
 
 namespace RedditMcp.Tests.Server.Health;
 
@@ -28,11 +29,48 @@ public sealed class HealthTests
         report.GetProperty("status").GetString().ShouldBe("unready");
         report.GetProperty("source").GetString().ShouldBe("reddit");
         var reason = report.GetProperty("reasons").EnumerateArray().ShouldHaveSingleItem().GetString().ShouldNotBeNull();
-        reason.ShouldContain("request Data API access");
+        reason.ShouldContain("Data API access");
         reason.ShouldContain("REDDIT_CLIENT_ID");
     }
 
-    internal static async Task<(HttpStatusCode Status, JsonElement Report)> ReadyAsync(RunningServer server)
+    [Fact]
+    public async Task With_a_reddit_that_answers_it_is_ready_and_says_which()
+    {
+        await using var simulator = await RedditSimulator.StartAsync(new SimulatorOptions(), Cancelled);
+        await using var server = await RunningServer.StartAsync(settings: Pointing(simulator.Url));
+
+        // The first check may still be under way when the first answer is due.
+        while ((await ReadyAsync(server)).Report.GetProperty("status").GetString() == "degraded")
+            await Task.Delay(TimeSpan.FromMilliseconds(50), TimeProvider.System, Cancelled);
+        var (status, report) = await ReadyAsync(server);
+
+        status.ShouldBe(HttpStatusCode.OK);
+        report.GetProperty("status").GetString().ShouldBe("ready");
+        report.GetProperty("source").GetString().ShouldBe("simulator");
+        report.GetProperty("reasons").GetArrayLength().ShouldBe(0);
+        simulator.Calls("/api/info").ShouldBe(1, "one check holds for a while");
+    }
+
+    [Fact]
+    public async Task While_reddit_is_down_it_is_degraded_but_serves()
+    {
+        await using var server = await RunningServer.StartAsync(settings: Pointing(new Uri("http://127.0.0.1:9")));
+
+        var (status, report) = await ReadyAsync(server);
+
+        status.ShouldBe(HttpStatusCode.OK);
+        report.GetProperty("status").GetString().ShouldBe("degraded");
+    }
+
+    private static (string Key, string Value)[] Pointing(Uri reddit) =>
+    [
+        ("Reddit:ApiUrl", reddit.AbsoluteUri),
+        ("Reddit:AuthUrl", reddit.AbsoluteUri),
+        ("Reddit:ClientId", "test"),
+        ("Reddit:ClientSecret", "test"),
+    ];
+
+    private static async Task<(HttpStatusCode Status, JsonElement Report)> ReadyAsync(RunningServer server)
     {
         using var response = await server.Http.GetAsync(new Uri("health/ready", UriKind.Relative), Cancelled);
         return (response.StatusCode, JsonElement.Parse(await response.Content.ReadAsStringAsync(Cancelled)));

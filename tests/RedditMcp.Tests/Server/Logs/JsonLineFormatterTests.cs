@@ -9,8 +9,8 @@ namespace RedditMcp.Tests.Server.Logs;
 
 public sealed class JsonLineFormatterTests
 {
-    private readonly FakeTimeProvider clock = new(new DateTimeOffset(2026, 3, 4, 5, 6, 7, TimeSpan.FromHours(2)));
-    private readonly LoggerFilterOptions filters = new();
+    private readonly FakeTimeProvider _clock = new(new DateTimeOffset(2026, 3, 4, 5, 6, 7, TimeSpan.FromHours(2)));
+    private readonly LoggerFilterOptions _filters = new();
 
     [Fact]
     public void An_event_is_one_line_with_its_own_fields_in_snake_case()
@@ -65,7 +65,7 @@ public sealed class JsonLineFormatterTests
         var failure = Should.Throw<InvalidOperationException>(() => throw new InvalidOperationException("It broke."));
 
         Parse(Write(new EventId(1, "e"), "", [], failure)).GetProperty("error").GetString().ShouldBe("InvalidOperationException: It broke.");
-        filters.Rules.Add(new LoggerFilterRule(providerName: null, categoryName: null, LogLevel.Debug, filter: null));
+        _filters.Rules.Add(new LoggerFilterRule(providerName: null, categoryName: null, LogLevel.Debug, filter: null));
         Parse(Write(new EventId(1, "e"), "", [], failure)).GetProperty("error").GetString().ShouldNotBeNull().ShouldContain("   at ");
     }
 
@@ -77,7 +77,7 @@ public sealed class JsonLineFormatterTests
         KeyValuePair<string, object?>[] state = [.. fields, new("{OriginalFormat}", template)];
         var writer = new StringWriter();
         var entry = new LogEntry<KeyValuePair<string, object?>[]>(LogLevel.Information, category, id, state, failure, (_, _) => template);
-        new JsonLineFormatter(clock, Options.Create(filters)).Write(entry, scopeProvider: null, writer);
+        new JsonLineFormatter(_clock, Options.Create(_filters)).Write(entry, scopeProvider: null, writer);
         return writer.ToString();
     }
 }

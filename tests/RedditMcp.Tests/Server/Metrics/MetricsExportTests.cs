@@ -36,6 +36,22 @@ public sealed class MetricsExportTests
         (await ScrapeAsync(server)).ShouldContain($"\n{name}{{");
     }
 
+    [Theory]
+    [InlineData("requests_total{status=\"success\",tool=\"search_reddit\"} 0")]
+    [InlineData("cache_hits_total{tier=\"hot\",tool=\"get_post_comments\"} 0")]
+    [InlineData("cache_misses_total{tool=\"get_user_info\"} 0")]
+    [InlineData("cache_evictions_total{tier=\"hot\"} 0")]
+    [InlineData("cache_size_bytes{tier=\"hot\"} 0")]
+    [InlineData("cache_keys_count{tier=\"hot\"} 0")]
+    [InlineData("deduplicated_requests_total{tool=\"get_subreddit_posts\"} 0")]
+    [InlineData("reddit_api_calls_total{endpoint=\"morechildren\"} 0")]
+    public async Task Everything_is_there_at_zero_before_anything_happened(string sample)
+    {
+        await using var server = await RunningServer.StartAsync();
+
+        (await ScrapeAsync(server)).ShouldContain($"\n{sample}\n");
+    }
+
     private static Task<string> ScrapeAsync(RunningServer server) =>
         server.Http.GetStringAsync(new Uri("metrics", UriKind.Relative), TestContext.Current.CancellationToken);
 }

@@ -7,8 +7,8 @@ public sealed class StdioProcessTests
     private const string Initialize =
         """{"jsonrpc":"2.0","id":1,"method":"initialize","params":{"protocolVersion":"2025-11-25","capabilities":{},"clientInfo":{"name":"test","version":"1"}}}""";
 
-    private static readonly TimeSpan Soon = TimeSpan.FromSeconds(2);
-    private static readonly TimeSpan StartIncluded = TimeSpan.FromSeconds(20);
+    private static readonly TimeSpan s_soon = TimeSpan.FromSeconds(2);
+    private static readonly TimeSpan s_startIncluded = TimeSpan.FromSeconds(20);
 
     private static CancellationToken Cancelled => TestContext.Current.CancellationToken;
 
@@ -21,7 +21,7 @@ public sealed class StdioProcessTests
         server.Input.Close();
         var lines = (await server.Output.ReadToEndAsync(Cancelled)).Split('\n', StringSplitOptions.RemoveEmptyEntries);
 
-        (await server.EndAsync(StartIncluded)).ShouldBe(0);
+        (await server.EndAsync(s_startIncluded)).ShouldBe(0);
         lines.Select(line => JsonElement.Parse(line).GetProperty("id").GetInt32()).ShouldBe([1, 2], ignoreOrder: true);
     }
 
@@ -32,7 +32,7 @@ public sealed class StdioProcessTests
 
         server.Input.Close();
 
-        (await server.EndAsync(Soon)).ShouldBe(0);
+        (await server.EndAsync(s_soon)).ShouldBe(0);
         (await server.Output.ReadToEndAsync(Cancelled)).ShouldBeEmpty();
     }
 
@@ -44,7 +44,7 @@ public sealed class StdioProcessTests
 
         await server.TerminateAsync();
 
-        (await server.EndAsync(Soon)).ShouldBe(0);
+        (await server.EndAsync(s_soon)).ShouldBe(0);
         (await server.Output.ReadToEndAsync(Cancelled)).ShouldBeEmpty();
     }
 
@@ -89,7 +89,7 @@ public sealed class StdioProcessTests
     {
         var server = ServerProcess.Start(["stdio"], environment);
         await server.Input.WriteLineAsync(Initialize);
-        await server.Output.ReadLineAsync(Cancelled).AsTask().WaitAsync(StartIncluded, Cancelled);
+        await server.Output.ReadLineAsync(Cancelled).AsTask().WaitAsync(s_startIncluded, Cancelled);
         return server;
     }
 }

@@ -1,0 +1,15 @@
+using ModelContextProtocol;
+using ModelContextProtocol.Server;
+
+namespace RedditMcp.Tools;
+
+/// <summary>Where the two eras of the protocol want different things of us.</summary>
+internal static class ProtocolEra
+{
+    /// <summary>The first revision without a handshake.</summary>
+    private const string Stateless = "2026-07-28";
+
+    /// <summary>How a resource that does not exist is told: -32002 until 2025-11-25, as invalid parameters (-32602) since.</summary>
+    public static McpErrorCode CodeOfMissingResource(McpServer server) =>
+        string.CompareOrdinal(server.NegotiatedProtocolVersion, Stateless) >= 0 ? McpErrorCode.InvalidParams : McpErrorCode.ResourceNotFound;
+}
