@@ -1,5 +1,6 @@
 using RedditMcp.Caching;
 using RedditMcp.Queries;
+using RedditMcp.Reddit;
 
 namespace RedditMcp.Answers;
 
@@ -34,7 +35,7 @@ internal sealed class Pager<TPage, TItem>(
             var result = await cache.GetAsync(query.Page(page), request.Ask, cancellationToken);
             origins.Add(result.Origin);
             if (!result.Result.Succeeded)
-                return new(walk.Taken, walk.Hidden, walk.Looked, origins, result.Result.Error);
+                return walk.End(origins, walk.Next, result.Result.Error);
 
             var content = result.Result.Value;
             var start = StartOn(items(content), walk);
@@ -45,11 +46,11 @@ internal sealed class Pager<TPage, TItem>(
             }
 
             var isReadToItsEnd = WalkOver(items(content), page, start, walk, isHidden);
-            page = after(content) is { } next && walk.Pages.Add(next) ? next : null; // a page that leads back to an earlier one is the end
-            if (isReadToItsEnd && page is null)
-                walk.MarkEnd();
+            page = after(content) is { } next && walk.MayVisit(next) ? next : null;
+            if (isReadToItsEnd)
+                walk.Next = page is null ? null : new PagePosition(page, null, walk.Shown);
             if (walk.IsDone || page is null)
-                return new(walk.Taken, walk.Hidden, walk.Looked, origins, Failure: null);
+                return walk.End(origins, walk.Next, failure: null);
             await request.Progress.ReportAsync(walk.Walked, limit, $"{walk.Walked} of {limit} read", cancellationToken);
         }
     }
@@ -76,12 +77,10 @@ internal sealed class Pager<TPage, TItem>(
                 continue;
             walk.Walked++;
             if (isHidden(item))
-            {
                 walk.Hidden++;
-                continue;
-            }
-
-            walk.Taken.Add(new(item, new PagePosition(page, id(item), walk.From.Shown + walk.Taken.Count + 1)));
+            else
+                walk.Taken.Add(new(item, new PagePosition(page, id(item), walk.Shown + 1)));
+            walk.Next = new PagePosition(page, id(item), walk.Shown);
         }
 
         return i == onPage.Count;
@@ -90,15 +89,19 @@ internal sealed class Pager<TPage, TItem>(
     /// <summary>How far one reading is. Hidden items are made up for from pages at hand, but no page is fetched for their sake.</summary>
     private sealed class Walk(PagePosition from, int limit)
     {
-        public PagePosition From => from;
+        /// <summary>After so many pages in a row that brought nothing new, there is nothing new.</summary>
+        private const int MostFruitless = 3;
+
+        private readonly HashSet<string> _pages = new(StringComparer.Ordinal);
+        private readonly int _shownBefore = from.Shown;
+        private int _walkedBefore;
+        private int _fruitless;
 
         public int Limit => limit;
 
         public string? Last { get; set; } = from.Last;
 
         public List<PagedItem<TItem>> Taken { get; } = [];
-
-        public HashSet<string> Pages { get; } = new(StringComparer.Ordinal);
 
         public List<TItem> Looked { get; } = [];
 
@@ -108,13 +111,22 @@ internal sealed class Pager<TPage, TItem>(
 
         public int Hidden { get; set; }
 
+        /// <summary>Where reading goes on behind the last item walked over, shown or hidden; null at the end.</summary>
+        public PagePosition? Next { get; set; } = from;
+
+        public int Shown => _shownBefore + Taken.Count;
+
         public bool IsDone => Walked >= limit;
 
-        /// <summary>Nothing comes after the last item, even where what followed it was hidden, shown before, or an empty page.</summary>
-        public void MarkEnd()
+        /// <summary>Whether to go on to a page: not in a circle, and not for ever through pages that hold nothing.</summary>
+        public bool MayVisit(string page)
         {
-            if (Taken is [.., var last])
-                Taken[^1] = last with { Position = last.Position with { IsEnd = true } };
+            _fruitless = Walked > _walkedBefore ? 0 : _fruitless + 1;
+            _walkedBefore = Walked;
+            return _pages.Add(page) && _fruitless < MostFruitless;
         }
+
+        public PagedItems<TItem> End(IReadOnlyList<Origin> origins, PagePosition? next, RedditError? failure) =>
+            new(Taken, Hidden, Looked, origins, next, failure);
     }
 }

@@ -11,8 +11,11 @@ namespace RedditMcp.Answers.Threads;
 /// </summary>
 internal sealed class ThreadWalk(RedditCache cache, ThreadRequest thread, AnswerRequest request)
 {
-    /// <summary>After so many calls in a row that brought no comment, the rest is taken for deleted.</summary>
-    private const int MostFruitless = 5;
+    /// <summary>
+    /// After so many calls in a row that brought no comment, the rest is taken for deleted. A deleted branch takes a few; only an upstream that
+    /// keeps inventing ids takes so many.
+    /// </summary>
+    private const int MostFruitless = 100;
 
     private readonly Queue<ThreadNode> _line = new();
     private ContentKind _kind;
