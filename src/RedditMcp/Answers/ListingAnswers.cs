@@ -30,7 +30,7 @@ internal sealed class ListingAnswers(RedditCache cache, AnswerFrame frame)
             return failure;
 
         heading = heading.Length > LongestHeading ? heading[..LongestHeading] + "…" : heading;
-        var budget = new TokenBudget(request.MaxTokens - TokenEstimate.Of(heading));
+        var budget = new TokenBudget(request.MaxTokens - TokenEstimate.Of($"{heading}: 1000 communities\n"));
         var fitted = FittedItems<TItem>.Fit(
             [.. read.Items.Select(item => item.Value)], range.From.Shown + 1, budget, kind.Words(request.Now));
         var notes = read.Notes().ToArray();

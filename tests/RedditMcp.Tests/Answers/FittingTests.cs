@@ -126,7 +126,7 @@ public sealed class FittingTests
             mayBeCut.ShouldBeTrue("whole items are left out before text is cut");
             (text.Length + cut.GetInt32()).ShouldBe(whole.Length);
             whole.ShouldStartWith(text);
-            answer.Text.ShouldContain("[cut: ");
+            answer.Text.Contains($"[cut: {cut.GetInt32()} more characters", StringComparison.Ordinal).ShouldBeTrue($"cut {cut}, text '{text}': {answer.Text[^Math.Min(400, answer.Text.Length)..]}");
         }
         else
         {

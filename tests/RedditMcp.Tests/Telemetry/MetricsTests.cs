@@ -58,12 +58,14 @@ public sealed class MetricsTests
             reddit_api_calls_total Counter
             reddit_api_responses_total Counter
             reddit_quota_remaining ObservableGauge
+            request_errors_total Counter
             request_latency_seconds Histogram
             requests_total Counter
             """.ReplaceLineEndings("\n"));
         meters.Sums["requests_total status=success tool=get_subreddit_posts"].ShouldBe(2);
-        meters.Sums["requests_total status=not_found tool=get_subreddit_posts"].ShouldBe(1);
-        meters.Sums["requests_total status=invalid_argument tool=get_subreddit_posts"].ShouldBe(1);
+        meters.Sums["requests_total status=error tool=get_subreddit_posts"].ShouldBe(2);
+        meters.Sums["request_errors_total kind=not_found tool=get_subreddit_posts"].ShouldBe(1);
+        meters.Sums["request_errors_total kind=invalid_argument tool=get_subreddit_posts"].ShouldBe(1);
         meters.Sums["cache_hits_total tier=hot tool=get_subreddit_posts"].ShouldBe(1);
         meters.Sums["cache_misses_total tool=get_subreddit_posts"].ShouldBe(2);
         meters.Sums["reddit_api_calls_total endpoint=listing"].ShouldBe(2);

@@ -15,6 +15,9 @@ internal sealed class ThreadAnswers(RedditCache cache)
     /// <summary>The shortest comment with its facts; with less room than this no call is made for more.</summary>
     private const int ShortestComment = 25;
 
+    /// <summary>What the line between post and comments takes at most.</summary>
+    private const int CommentsLine = 30;
+
     /// <summary>Answers with a post alone.</summary>
     public async Task<RedditResult<ThreadPart>> ReadPostAsync(PostQuery query, AnswerRequest request, CancellationToken cancellationToken)
     {
@@ -35,7 +38,7 @@ internal sealed class ThreadAnswers(RedditCache cache)
             return start.Error;
         await walk.SkipAsync(thread.From.Shown, cancellationToken);
 
-        var budget = new TokenBudget(request.MaxTokens);
+        var budget = new TokenBudget(request.MaxTokens - CommentsLine);
         var post = thread.From == PagePosition.Start ? Fit(start.Value, budget, request.Now) : start.Value with { Selftext = null };
         var text = new StringBuilder(PostText.Whole(post, request.Now));
         budget.TryTake(text.ToString());

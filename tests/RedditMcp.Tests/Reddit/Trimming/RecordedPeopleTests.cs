@@ -26,7 +26,7 @@ public sealed class RecordedPeopleTests
         }
 
         answer.Structured.GetProperty("user").ShouldHold(Expected.Account(data), file, "account_age_days");
-        replay.Simulator.Calls("/user/").ShouldBe(1);
+        await replay.Simulator.ShouldHaveAnsweredAsync("/user/", 1);
     }
 
     [Theory]
@@ -51,7 +51,7 @@ public sealed class RecordedPeopleTests
         }
 
         answer.Structured.GetProperty("subreddit").ShouldHold(Expected.Community(data, withSidebar: true), file);
-        replay.Simulator.Calls("/r/").ShouldBe(1);
+        await replay.Simulator.ShouldHaveAnsweredAsync("/r/", 1);
     }
 
     [Theory]
