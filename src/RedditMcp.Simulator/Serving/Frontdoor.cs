@@ -37,8 +37,8 @@ internal sealed class Frontdoor(SimulatorState state, IReddit reddit, Hooks hook
             ? await OneAtATimeAsync(context, request, fault, delay)
             : await AnswerAsync(context, request, fault, delay);
 
+        state.Statistics.Count(path, fault?.Kind == FaultKind.Reset ? 0 : answer.Status); // first, so that who has the answer finds it counted
         await AnswerSender.SendAsync(context, answer, fault);
-        state.Statistics.Count(path, fault?.Kind == FaultKind.Reset ? 0 : answer.Status);
     }
 
     private async Task<Answer> OneAtATimeAsync(HttpContext context, ApiRequest request, FaultRule? fault, TimeSpan delay)

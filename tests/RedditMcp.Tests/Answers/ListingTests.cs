@@ -19,7 +19,7 @@ public sealed class ListingTests
             await using var session = await ProductSession.StartAsync(simulator);
             var before = simulator.Calls("/r/");
             walks.Add(await WalkAsync(session, ("subreddit", "all"), ("sort", "new"), ("limit", limit), ("max_tokens", 100_000)));
-            await simulator.ShouldHaveAnsweredAsync("/r/", before + ((walks[^1].Count + 99) / 100));
+            simulator.ShouldHaveAnswered("/r/", before + ((walks[^1].Count + 99) / 100));
         }
 
         walks[0].ShouldBeUnique(StringComparer.Ordinal);
@@ -35,7 +35,7 @@ public sealed class ListingTests
 
         var answer = await session.CallAsync("get_subreddit_posts", ("subreddit", "all"), ("limit", 250), ("max_tokens", 100_000));
 
-        await simulator.ShouldHaveAnsweredAsync("/r/", 3);
+        simulator.ShouldHaveAnswered("/r/", 3);
         answer.Metadata.GetProperty("api_calls").GetInt32().ShouldBe(3);
         (answer.Items("posts").Count + answer.Metadata.GetProperty("truncated").GetInt32()).ShouldBe(250);
     }

@@ -63,7 +63,7 @@ public sealed class RedditCacheTests
 
         var answers = await Task.WhenAll(Enumerable.Range(0, 100).Select(number => session.CallAsync("get_subreddit_posts", ("subreddit", "python"), ("limit", 1 + (number % 50)))));
 
-        await simulator.ShouldHaveAnsweredAsync("/r/", 1);
+        simulator.ShouldHaveAnswered("/r/", 1);
         answers.Sum(answer => answer.Metadata.GetProperty("api_calls").GetInt32()).ShouldBe(1);
     }
 

@@ -65,13 +65,13 @@ public sealed class TokenTests
             TestContext.Current.CancellationToken);
         await using var session = await ProductSession.StartAsync(simulator);
         await session.CallAsync("get_subreddit_posts", ("subreddit", "python"));
-        await simulator.ShouldHaveAnsweredAsync("/api/v1/access_token", 1);
+        simulator.ShouldHaveAnswered("/api/v1/access_token", 1);
         await simulator.ExpireTokensAsync();
 
         var answers = await Task.WhenAll(Enumerable.Range(0, 50).Select(number => session.CallAsync("get_subreddit_posts", ("subreddit", $"some{number}"))));
 
         answers.ShouldAllBe(answer => !answer.IsError);
-        await simulator.ShouldHaveAnsweredAsync("/api/v1/access_token", 2);
+        simulator.ShouldHaveAnswered("/api/v1/access_token", 2);
     }
 
     [Fact]

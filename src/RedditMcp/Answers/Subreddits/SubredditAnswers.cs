@@ -53,8 +53,10 @@ internal sealed class SubredditAnswers(RedditCache cache)
             return null;
         }
 
+        var heading = $"\n{name}{(items(read.Value).Count == 0 ? ": none" : ":")}\n";
+        budget.TryTake(heading);
         var fitted = FittedItems<TItem>.Fit(items(read.Value), 1, budget, words, mustShow: false);
-        text.Append('\n').Append(name).Append(fitted.Items.Count == 0 && fitted.LeftOut == 0 ? ": none\n" : ":\n").Append(fitted.Text);
+        text.Append(heading).Append(fitted.Text);
         return fitted;
     }
 

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text;
 using RedditMcp.Answers.Model;
 using RedditMcp.Answers.Text;
@@ -41,6 +40,7 @@ internal sealed class UserAnswers(RedditCache cache)
         var seen = MostActive(posts, comments);
         var head = AccountText.Whole(user, request.Now) + SeenText(seen);
         budget.TryTake(head);
+        budget.TryTake(ListHeading("post", wanted.Limit) + ListHeading("comment", wanted.Limit));
 
         // Posts may take half of the room when comments follow, and comments whatever is then left.
         var forPosts = new TokenBudget(comments.Items.Count == 0 ? budget.Left : budget.Left / 2);
@@ -100,8 +100,10 @@ internal sealed class UserAnswers(RedditCache cache)
     private static void Append<TItem>(StringBuilder text, string noun, FittedItems<TItem> items, bool isUnwanted)
     {
         if (!isUnwanted)
-            text.Append(CultureInfo.InvariantCulture, $"\n{Wording.Count(items.Items.Count, noun)}:\n").Append(items.Text);
+            text.Append(ListHeading(noun, items.Items.Count)).Append(items.Text);
     }
+
+    private static string ListHeading(string noun, int count) => $"\n{Wording.Count(count, noun)}:\n";
 
     private static Account WithAge(Account account, DateTimeOffset now) => account.CreatedUtc is { } created
         ? account with { AccountAgeDays = (int)Math.Max(0, (now.ToUnixTimeSeconds() - created) / 86400) }

@@ -35,8 +35,8 @@ public sealed class GiantThreadTests : IAsyncLifetime
         var answer = await CallAsync(limit);
 
         Count(answer.Items("comments")).ShouldBe(limit);
-        await _simulator.ShouldHaveAnsweredAsync("/comments/", 1);
-        await _simulator.ShouldHaveAnsweredAsync("/api/morechildren", moreChildren);
+        _simulator.ShouldHaveAnswered("/comments/", 1);
+        _simulator.ShouldHaveAnswered("/api/morechildren", moreChildren);
         answer.Metadata.GetProperty("api_calls").GetInt32().ShouldBe(1);
         answer.Metadata.GetProperty("truncated").GetInt32().ShouldBe(RedditSimulator.GiantPostComments - limit);
     }
@@ -55,8 +55,8 @@ public sealed class GiantThreadTests : IAsyncLifetime
         }
 
         shown.ShouldBe(2000);
-        await _simulator.ShouldHaveAnsweredAsync("/comments/", 1);
-        await _simulator.ShouldHaveAnsweredAsync("/api/morechildren", 15);
+        _simulator.ShouldHaveAnswered("/comments/", 1);
+        _simulator.ShouldHaveAnswered("/api/morechildren", 15);
     }
 
     [Fact]
@@ -68,8 +68,8 @@ public sealed class GiantThreadTests : IAsyncLifetime
         var looked = Math.Min(2000, shown + 1); // the first that does not fit was looked at
         var calls = (looked - 500 + 99) / 100;
         shown.ShouldBeGreaterThan(1500);
-        await _simulator.ShouldHaveAnsweredAsync("/comments/", 1);
-        await _simulator.ShouldHaveAnsweredAsync("/api/morechildren", calls, $"{shown} shown");
+        _simulator.ShouldHaveAnswered("/comments/", 1);
+        _simulator.ShouldHaveAnswered("/api/morechildren", calls, $"{shown} shown");
         answer.Metadata.GetProperty("api_calls").GetInt32().ShouldBe(calls + 1);
     }
 
@@ -94,7 +94,7 @@ public sealed class GiantThreadTests : IAsyncLifetime
 
         walk.Order.ShouldBeUnique(StringComparer.Ordinal);
         walk.Order.Count.ShouldBe(RedditSimulator.GiantPostComments);
-        await _simulator.ShouldHaveAnsweredAsync("/api/morechildren", 95);
+        _simulator.ShouldHaveAnswered("/api/morechildren", 95);
         walk.Pages[^1].Metadata.GetProperty("truncated").GetInt32().ShouldBe(0);
         var shown = 0;
         foreach (var page in walk.Pages)
@@ -116,7 +116,7 @@ public sealed class GiantThreadTests : IAsyncLifetime
         Depths(shallow.Items("comments")).Max().ShouldBe(9);
         shallow.Notes.ShouldHaveSingleItem().ShouldContain("deeper than 10 levels");
         Depths(deep.Items("comments")).Max().ShouldBe(RedditSimulator.DeepPostDepth - 1);
-        await _simulator.ShouldHaveAnsweredAsync("/comments/", 3);
+        _simulator.ShouldHaveAnswered("/comments/", 3);
     }
 
     [Theory]

@@ -28,7 +28,9 @@ public sealed class RecordedThreadTests
 
     [Theory]
     [InlineData("ocaml-reddit-api/012-morechildren-g7vyxy.json", "g7vyxy")]
+    [InlineData("rtv/010-morechildren-cmwov.json", "cmwov")]
     [InlineData("rtv/011-morechildren-31owr1.json", "31owr1")]
+    [InlineData("praw/006-morechildren-ablzuq.json", "ablzuq")]
     [InlineData("asyncpraw/031-morechildren-n49rw.json", "n49rw")]
     [InlineData("asyncpraw/032-morechildren-n49rw.json", "n49rw")]
     public async Task Comments_recorded_behind_stubs_are_reached_by_walking_on(string file, string post)

@@ -26,7 +26,7 @@ public sealed class RecordedPeopleTests
         }
 
         answer.Structured.GetProperty("user").ShouldHold(Expected.Account(data), file, "account_age_days");
-        await replay.Simulator.ShouldHaveAnsweredAsync("/user/", 1);
+        replay.Simulator.ShouldHaveAnswered("/user/", 1);
     }
 
     [Theory]
@@ -51,7 +51,7 @@ public sealed class RecordedPeopleTests
         }
 
         answer.Structured.GetProperty("subreddit").ShouldHold(Expected.Community(data, withSidebar: true), file);
-        await replay.Simulator.ShouldHaveAnsweredAsync("/r/", 1);
+        replay.Simulator.ShouldHaveAnswered("/r/", 1);
     }
 
     [Theory]
