@@ -5,10 +5,10 @@ namespace RedditMcp.Simulator.Rendering;
 /// <summary>Without <c>raw_json=1</c> Reddit escapes the characters of HTML in every text.</summary>
 internal static class Markup
 {
-    private static readonly SearchValues<char> Escaped = SearchValues.Create("&<>");
+    private static readonly SearchValues<char> s_escaped = SearchValues.Create("&<>");
 
     public static string Shown(string value, bool raw) =>
-        raw || !value.AsSpan().ContainsAny(Escaped)
+        raw || !value.AsSpan().ContainsAny(s_escaped)
             ? value
             : value.Replace("&", "&amp;", StringComparison.Ordinal).Replace("<", "&lt;", StringComparison.Ordinal).Replace(">", "&gt;", StringComparison.Ordinal);
 

@@ -7,14 +7,14 @@ namespace RedditMcp.Simulator.Rendering;
 /// <summary>Writes one object the way Reddit does: text is HTML-escaped unless raw, and times look like <c>1700000000.0</c>.</summary>
 internal sealed class ThingWriter : IDisposable
 {
-    private static readonly JsonWriterOptions Options = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, SkipValidation = true };
+    private static readonly JsonWriterOptions s_options = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, SkipValidation = true };
     private readonly ArrayBufferWriter<byte> _bytes = new(4_096);
     private readonly bool _raw;
 
     public ThingWriter(bool raw)
     {
         _raw = raw;
-        Json = new Utf8JsonWriter(_bytes, Options);
+        Json = new Utf8JsonWriter(_bytes, s_options);
     }
 
     /// <summary>For everything that is not text or time.</summary>

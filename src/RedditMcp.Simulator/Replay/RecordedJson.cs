@@ -8,13 +8,13 @@ namespace RedditMcp.Simulator.Replay;
 /// <summary>Rewrites recorded JSON.</summary>
 internal static class RecordedJson
 {
-    private static readonly JsonWriterOptions Options = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, SkipValidation = true };
+    private static readonly JsonWriterOptions s_options = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, SkipValidation = true };
 
     /// <summary>The same with the text of every string decoded once.</summary>
     public static byte[] Decode(ReadOnlySpan<byte> json)
     {
         var bytes = new ArrayBufferWriter<byte>(json.Length + 16);
-        using var writer = new Utf8JsonWriter(bytes, Options);
+        using var writer = new Utf8JsonWriter(bytes, s_options);
         var reader = new Utf8JsonReader(json);
         while (reader.Read())
             Copy(ref reader, writer);
@@ -27,7 +27,7 @@ internal static class RecordedJson
     public static byte[] WithoutReplies(JsonElement data)
     {
         var bytes = new ArrayBufferWriter<byte>(2_048);
-        using var writer = new Utf8JsonWriter(bytes, Options);
+        using var writer = new Utf8JsonWriter(bytes, s_options);
         writer.WriteStartObject();
         foreach (var property in data.EnumerateObject())
         {

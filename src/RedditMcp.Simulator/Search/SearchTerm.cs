@@ -3,7 +3,7 @@ namespace RedditMcp.Simulator.Search;
 /// <summary>One condition of a query: a word, a quoted phrase, or a field with a value.</summary>
 internal sealed record SearchTerm(string? Field, string Value)
 {
-    private static readonly string[] Fields = ["author", "subreddit", "self", "title", "selftext", "flair", "url", "site", "nsfw"];
+    private static readonly string[] s_fields = ["author", "subreddit", "self", "title", "selftext", "flair", "url", "site", "nsfw"];
 
     public IReadOnlyList<string> Words { get; } = [.. Search.Words.In(Value)];
 
@@ -11,7 +11,7 @@ internal sealed record SearchTerm(string? Field, string Value)
     {
         var colon = text.IndexOf(':', StringComparison.Ordinal);
         var field = colon > 0 ? text[..colon].ToLowerInvariant() : null;
-        return field is not null && Fields.Contains(field, StringComparer.Ordinal)
+        return field is not null && s_fields.Contains(field, StringComparer.Ordinal)
             ? new SearchTerm(field, text[(colon + 1)..].Trim('"'))
             : new SearchTerm(Field: null, text.Trim('"'));
     }

@@ -9,7 +9,7 @@ namespace RedditMcp.Simulator.Synthetic;
 internal sealed class CommunityEndpoint(Site site)
 {
     private const int Moderators = 6;
-    private static readonly string[] WikiPages = ["config/sidebar", "faq", "index", "rules"];
+    private static readonly string[] s_wikiPages = ["config/sidebar", "faq", "index", "rules"];
 
     public Answer Serve(ApiRequest request)
     {
@@ -103,7 +103,7 @@ internal sealed class CommunityEndpoint(Site site)
     {
         var answer = new AnswerBuffer().Append("""{"kind":"wikipagelisting","data":["""u8);
         var first = true;
-        foreach (var page in WikiPages)
+        foreach (var page in s_wikiPages)
             answer.Separate(ref first).AppendName(page);
 
         return new Answer(answer.Append("]}"u8));
@@ -112,7 +112,7 @@ internal sealed class CommunityEndpoint(Site site)
     private Answer Wiki(Community community, ApiRequest request)
     {
         var page = string.Join('/', request.Segments.Skip(3));
-        if (!WikiPages.Contains(page.Length > 0 ? page : "index", StringComparer.Ordinal))
+        if (!s_wikiPages.Contains(page.Length > 0 ? page : "index", StringComparer.Ordinal))
             return RedditErrors.PageNotFound;
 
         var text = $"# {page} of {community.Prefixed}\n\n{CommunityRenderer.DescriptionOf(community)}";
