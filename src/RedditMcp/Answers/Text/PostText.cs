@@ -88,9 +88,7 @@ internal static class PostText
 
     /// <summary>Where it leads; for a text, which leads to itself, the short link.</summary>
     private static string? Link(Post post) =>
-        post.Url is null || (post.Permalink is { } permalink && post.Url.EndsWith(permalink, StringComparison.Ordinal))
-            ? $"https://redd.it/{post.Id}"
-            : post.Url;
+        post.Url is null || post.Url.Contains($"/comments/{post.Id}/", StringComparison.Ordinal) ? $"https://redd.it/{post.Id}" : post.Url;
 
     private static void WriteMedia(StringBuilder text, Post post)
     {
