@@ -12,7 +12,7 @@ namespace RedditMcp.Answers;
 internal sealed class AnswerFrame(RateLimit rateLimit, IOptions<RedditOptions> options)
 {
     /// <summary>More notes than this say nothing.</summary>
-    public const int MostNotes = 3;
+    private const int MostNotes = 3;
 
     /// <summary>Who answers as far as the configuration tells, for answers that asked nobody.</summary>
     public RedditSource ConfiguredSource => options.Value.IsRealReddit ? RedditSource.Reddit : RedditSource.Simulator;
@@ -28,7 +28,8 @@ internal sealed class AnswerFrame(RateLimit rateLimit, IOptions<RedditOptions> o
     /// <summary>Describes an answer.</summary>
     /// <param name="origin">Where its parts came from.</param>
     /// <param name="truncated">Items that are not in it.</param>
-    public AnswerMetadata Describe(Origin origin, int truncated) => new()
+    /// <param name="notes">What else a reader should know.</param>
+    public AnswerMetadata Describe(Origin origin, int truncated, params IEnumerable<string> notes) => new()
     {
         Cached = origin.Tier != CacheTier.Reddit,
         Tier = origin.Tier,
@@ -39,6 +40,7 @@ internal sealed class AnswerFrame(RateLimit rateLimit, IOptions<RedditOptions> o
         ApiCalls = origin.ApiCalls,
         RateLimitRemaining = rateLimit.Remaining is { } left ? (int)left : null,
         Truncated = truncated,
+        Notes = notes.Take(MostNotes).ToArray() is { Length: > 0 } told ? told : null,
     };
 
     /// <summary>Puts the frame around the text of an answer.</summary>

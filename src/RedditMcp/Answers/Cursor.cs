@@ -39,7 +39,7 @@ internal sealed record Cursor(IReadOnlyList<PagePosition> Positions)
     private static PagePosition? ReadPosition(string text)
     {
         if (text == "-")
-            return new PagePosition(null, null, 0, IsEnd: true);
+            return PagePosition.End;
         return text.Split(',') is [var page, var last, var shown]
             && IsName(page) && IsName(last)
             && int.TryParse(shown, NumberStyles.None, CultureInfo.InvariantCulture, out var count) && count <= MostShown

@@ -33,12 +33,10 @@ internal sealed class ListingAnswers(RedditCache cache, AnswerFrame frame)
         var budget = new TokenBudget(request.MaxTokens - TokenEstimate.Of($"{heading}: 1000 communities\n"));
         var fitted = FittedItems<TItem>.Fit(
             [.. read.Items.Select(item => item.Value)], range.From.Shown + 1, budget, kind.Words(request.Now));
-        var notes = read.Notes().ToArray();
-        var metadata = frame.Describe(Origin.Of(read.Origins), fitted.LeftOut) with
+        var metadata = frame.Describe(Origin.Of(read.Origins), fitted.LeftOut, read.Notes()) with
         {
             NsfwHidden = read.Hidden == 0 ? null : read.Hidden,
             Cursor = read.PositionAfter(fitted.Items.Count) is { } position ? Cursor.Write(query.Page(null).Key, position) : null,
-            Notes = notes.Length == 0 ? null : notes,
         };
         var first = $"{heading}: {Wording.Count(fitted.Items.Count, kind.Noun)}\n";
         return new Answer(

@@ -9,4 +9,7 @@ internal sealed record PagePosition(string? Page, string? Last, int Shown, bool 
 {
     /// <summary>Before the first item.</summary>
     public static PagePosition Start { get; } = new(null, null, 0);
+
+    /// <summary>Behind the last item.</summary>
+    public static PagePosition End { get; } = Start with { IsEnd = true };
 }

@@ -1,4 +1,5 @@
 using RedditMcp.Answers.Model;
+using RedditMcp.Caching;
 using RedditMcp.Reddit;
 
 namespace RedditMcp.Answers;
@@ -8,8 +9,15 @@ namespace RedditMcp.Answers;
 /// <param name="Errors">Those that did not.</param>
 /// <param name="First">The first failure, which is the answer when nothing succeeded.</param>
 internal sealed record Several<TPart>(IReadOnlyList<TPart> Parts, IReadOnlyList<PartError> Errors, RedditError? First)
-    where TPart : class
+    where TPart : class, IAnswerPart
 {
+    /// <summary>Where the parts came from.</summary>
+    public Origin Origin => Origin.Of(Parts.Select(part => part.Origin));
+
+    /// <summary>All in words: what failed, then the parts.</summary>
+    public string Text =>
+        string.Concat(Errors.Select(error => $"{error.Of}: {error.Kind}: {error.Message}\n")) + string.Join('\n', Parts.Select(part => part.Text));
+
     /// <summary>Reads all at once; calls for the same thing are shared below.</summary>
     /// <param name="names">What was asked for.</param>
     /// <param name="read">Reads one.</param>
@@ -21,7 +29,4 @@ internal sealed record Several<TPart>(IReadOnlyList<TPart> Parts, IReadOnlyList<
         return new([.. results.Where(result => result.Succeeded).Select(result => result.Value!)], errors,
             results.Select(result => result.Error).FirstOrDefault(error => error is not null));
     }
-
-    /// <summary>The failed parts in words.</summary>
-    public string ErrorText => string.Concat(Errors.Select(error => $"{error.Of}: {error.Kind}: {error.Message}\n"));
 }

@@ -101,16 +101,15 @@ internal sealed class GetPostCommentsTool(ToolServices services, ThreadAnswers t
     private Answer Put(Several<ThreadPart> read, int asked, int maxTokens)
     {
         var bodies = read.Parts.Select(part => part.Body).ToArray();
-        var notes = read.Parts.SelectMany(part => part.Notes).Take(AnswerFrame.MostNotes).ToArray();
-        var metadata = frame.Describe(Origin.Of(read.Parts.Select(part => part.Origin)), bodies.Sum(body => body.Truncated ?? 0)) with
+        var metadata = frame.Describe(
+            read.Origin, bodies.Sum(body => body.Truncated ?? 0), read.Parts.SelectMany(part => part.Notes)) with
         {
             Cursor = asked == 1 ? bodies[0].Cursor : null,
-            Notes = notes.Length == 0 ? null : notes,
         };
         var answer = new ThreadAnswer { Metadata = metadata, Errors = read.Errors.Count == 0 ? null : read.Errors };
         answer = asked == 1 ? answer with { Post = bodies[0].Post, Comments = bodies[0].Comments } : answer with { Threads = bodies };
         return new Answer(
-            AnswerFrame.Write(read.ErrorText + string.Join('\n', read.Parts.Select(part => part.Text)), metadata, maxTokens),
+            AnswerFrame.Write(read.Text, metadata, maxTokens),
             JsonSerializer.SerializeToElement(answer, AnswerJson.Compact.ThreadAnswer),
             metadata);
     }

@@ -2,7 +2,6 @@ using System.Text.Json;
 using RedditMcp.Answers;
 using RedditMcp.Answers.Model;
 using RedditMcp.Answers.Subreddits;
-using RedditMcp.Caching;
 using RedditMcp.Queries;
 using RedditMcp.Reddit;
 using RedditMcp.Telemetry;
@@ -67,7 +66,7 @@ internal sealed class GetSubredditInfoTool(ToolServices services, SubredditAnswe
 
     private Answer Put(Several<SubredditPart> read, int asked, int maxTokens)
     {
-        var metadata = frame.Describe(Origin.Of(read.Parts.Select(part => part.Origin)), read.Parts.Sum(part => part.LeftOut));
+        var metadata = frame.Describe(read.Origin, read.Parts.Sum(part => part.LeftOut));
         PartError[] errors = [.. read.Errors, .. read.Parts.SelectMany(part => part.Errors.Select(error => asked == 1
             ? error
             : error with { Of = $"{part.Body.Subreddit.DisplayName} {error.Of}" }))];
@@ -76,7 +75,7 @@ internal sealed class GetSubredditInfoTool(ToolServices services, SubredditAnswe
             ? answer with { Subreddit = read.Parts[0].Body.Subreddit, Rules = read.Parts[0].Body.Rules, Moderators = read.Parts[0].Body.Moderators }
             : answer with { Subreddits = [.. read.Parts.Select(part => part.Body)] };
         return new Answer(
-            AnswerFrame.Write(read.ErrorText + string.Join('\n', read.Parts.Select(part => part.Text)), metadata, maxTokens),
+            AnswerFrame.Write(read.Text, metadata, maxTokens),
             JsonSerializer.SerializeToElement(answer, AnswerJson.Compact.SubredditAnswer),
             metadata);
     }

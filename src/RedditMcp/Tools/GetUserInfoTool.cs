@@ -2,7 +2,6 @@ using System.Text.Json;
 using RedditMcp.Answers;
 using RedditMcp.Answers.Model;
 using RedditMcp.Answers.Users;
-using RedditMcp.Caching;
 using RedditMcp.Queries;
 using RedditMcp.Reddit;
 using RedditMcp.Telemetry;
@@ -77,25 +76,23 @@ internal sealed class GetUserInfoTool(ToolServices services, UserAnswers users, 
 
     private static UserRequest WantedOf(Username name, ToolArguments arguments)
     {
-        var none = PagePosition.Start with { IsEnd = true };
         var wanted = new UserRequest(
             name, arguments.Get(s_sort), arguments.Get(s_time), arguments.Get(s_limit), PagePosition.Start, PagePosition.Start);
         var positions = arguments.PositionsOf(wanted.PostsQuery.Key, count: 2) ?? [PagePosition.Start, PagePosition.Start];
         return wanted with
         {
-            Posts = arguments.Get(s_posts) ? positions[0] : none,
-            Comments = arguments.Get(s_comments) ? positions[1] : none,
+            Posts = arguments.Get(s_posts) ? positions[0] : PagePosition.End,
+            Comments = arguments.Get(s_comments) ? positions[1] : PagePosition.End,
         };
     }
 
     private Answer Put(Several<UserPart> read, int asked, int maxTokens)
     {
         var bodies = read.Parts.Select(part => part.Body).ToArray();
-        var notes = read.Parts.SelectMany(part => part.Notes).Take(AnswerFrame.MostNotes).ToArray();
-        var metadata = frame.Describe(Origin.Of(read.Parts.Select(part => part.Origin)), bodies.Sum(body => body.Truncated ?? 0)) with
+        var metadata = frame.Describe(
+            read.Origin, bodies.Sum(body => body.Truncated ?? 0), read.Parts.SelectMany(part => part.Notes)) with
         {
             Cursor = asked == 1 ? bodies[0].Cursor : null,
-            Notes = notes.Length == 0 ? null : notes,
         };
         var answer = new UserAnswer { Metadata = metadata, Errors = read.Errors.Count == 0 ? null : read.Errors };
         answer = asked == 1
@@ -108,7 +105,7 @@ internal sealed class GetUserInfoTool(ToolServices services, UserAnswers users, 
             }
             : answer with { Users = bodies };
         return new Answer(
-            AnswerFrame.Write(read.ErrorText + string.Join('\n', read.Parts.Select(part => part.Text)), metadata, maxTokens),
+            AnswerFrame.Write(read.Text, metadata, maxTokens),
             JsonSerializer.SerializeToElement(answer, AnswerJson.Compact.UserAnswer),
             metadata);
     }

@@ -9,4 +9,5 @@ namespace RedditMcp.Answers.Subreddits;
 /// <param name="Text">The same in words.</param>
 /// <param name="Origin">Where it came from.</param>
 /// <param name="LeftOut">Rules and moderators that did not fit.</param>
-internal sealed record SubredditPart(SubredditBody Body, IReadOnlyList<PartError> Errors, string Text, Origin Origin, int LeftOut);
+internal sealed record SubredditPart(SubredditBody Body, IReadOnlyList<PartError> Errors, string Text, Origin Origin, int LeftOut)
+    : IAnswerPart;

@@ -8,4 +8,4 @@ namespace RedditMcp.Answers.Threads;
 /// <param name="Text">The same in words.</param>
 /// <param name="Origin">Where it came from.</param>
 /// <param name="Notes">What a reader should know beside.</param>
-internal sealed record ThreadPart(ThreadBody Body, string Text, Origin Origin, IReadOnlyList<string> Notes);
+internal sealed record ThreadPart(ThreadBody Body, string Text, Origin Origin, IReadOnlyList<string> Notes) : IAnswerPart;

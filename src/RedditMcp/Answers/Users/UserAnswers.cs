@@ -77,11 +77,9 @@ internal sealed class UserAnswers(RedditCache cache)
     private static PagePosition Next<TItem>(PagedItems<TItem> read, int shown, PagePosition from)
     {
         if (shown > 0)
-            return read.PositionAfter(shown) ?? s_end;
-        return read.Items.Count > 0 || read.Failure is not null ? from : s_end;
+            return read.PositionAfter(shown) ?? PagePosition.End;
+        return read.Items.Count > 0 || read.Failure is not null ? from : PagePosition.End;
     }
-
-    private static readonly PagePosition s_end = new(null, null, 0, IsEnd: true);
 
     private static List<SubredditCount> MostActive(PagedItems<Post> posts, PagedItems<Comment> comments) =>
     [
