@@ -12,6 +12,12 @@ internal sealed record CacheEntry
     /// <summary>That Reddit does not have it, or does not show it.</summary>
     public RedditError? Error { get; init; }
 
+    /// <summary>What it is, as far as its freshness goes; null where <see cref="Error"/> is the answer.</summary>
+    public ContentKind? Kind { get; init; }
+
+    /// <summary>The first eight bytes of the body's SHA-256: whether a refresh brought anything new.</summary>
+    public ulong BodyHash { get; init; }
+
     /// <summary>The parameters it answers; another question with the same hash must not get it.</summary>
     public required string Parameters { get; init; }
 

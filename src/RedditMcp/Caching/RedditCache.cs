@@ -85,11 +85,13 @@ internal sealed partial class RedditCache(
     {
         var now = time.GetUtcNow();
         var content = fetched.Result.Value;
-        var ttl = content is null ? TtlTable.Negative : TtlTable.For(query.KindOf(content, now)).Base;
+        ContentKind? kind = content is null ? null : query.KindOf(content, now);
+        var ttl = kind is { } row ? TtlTable.For(row).Base : TtlTable.Negative;
         return new CacheEntry
         {
             Body = content is null ? default : JsonSerializer.SerializeToUtf8Bytes(content, query.Format),
             Error = fetched.Result.Error,
+            Kind = kind,
             Parameters = key.Parameters,
             Source = fetched.Source,
             FetchedAt = now,
