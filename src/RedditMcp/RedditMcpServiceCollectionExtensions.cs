@@ -8,7 +8,10 @@ using RedditMcp.Answers;
 using RedditMcp.Answers.Subreddits;
 using RedditMcp.Answers.Threads;
 using RedditMcp.Answers.Users;
+using RedditMcp.Budget;
 using RedditMcp.Caching;
+using RedditMcp.Caching.Freshness;
+using RedditMcp.Caching.Hot;
 using RedditMcp.Reddit;
 using RedditMcp.Telemetry;
 using RedditMcp.Tools;
@@ -31,16 +34,27 @@ public static class RedditMcpServiceCollectionExtensions
         services.AddSingleton<IValidateOptions<CacheOptions>, CacheOptionsValidator>();
         services.TryAddSingleton(TimeProvider.System);
         services.AddMetrics();
-        return services.AddReddit().AddAnswers().AddServer();
+        return services.AddReddit().AddCache().AddAnswers().AddServer();
     }
 
     private static IServiceCollection AddReddit(this IServiceCollection services) => services
         .AddRedditHttp()
-        .AddSingleton<RateLimit>().AddSingleton<RedditHealth>().AddSingleton<RedditMetrics>()
+        .AddSingleton<RateLimit>().AddSingleton<RequestBudget>().AddSingleton<RedditHealth>().AddSingleton<RedditMetrics>()
         .AddSingleton<TokenSource>().AddSingleton<RedditGateway>().AddSingleton<RedditProbe>();
 
+    private static IServiceCollection AddCache(this IServiceCollection services)
+    {
+        services.TryAddSingleton(new Jitter(Environment.TickCount));
+        services.TryAddSingleton(EntryVersions.Shipped);
+        return services
+            .AddSingleton<CacheMetrics>().AddSingleton<TierMetrics>().AddSingleton<FreshnessMetrics>()
+            .AddSingleton<KindHitRates>().AddSingleton<TtlPolicy>()
+            .AddSingleton<HotTier>().AddSingleton<WarmCache>().AddSingleton<CacheTiers>()
+            .AddSingleton<KeySpace>().AddSingleton<EntryUses>().AddSingleton<FlightLeases>().AddSingleton<EntryFetcher>()
+            .AddSingleton<CacheFlights>().AddSingleton<CacheJournal>().AddSingleton<RedditCache>();
+    }
+
     private static IServiceCollection AddAnswers(this IServiceCollection services) => services
-        .AddSingleton<CacheMetrics>().AddSingleton<HotTier>().AddSingleton<RedditCache>()
         .AddSingleton<AnswerFrame>().AddSingleton<ListingAnswers>().AddSingleton<ThreadAnswers>()
         .AddSingleton<UserAnswers>().AddSingleton<SubredditAnswers>();
 

@@ -18,6 +18,9 @@ internal sealed record CacheEntry
     /// <summary>The first eight bytes of the body's SHA-256: whether a refresh brought anything new.</summary>
     public ulong BodyHash { get; init; }
 
+    /// <summary>What this key's refreshes have taught about its TTL: more than 1 where they brought nothing new, less where much.</summary>
+    public double Drift { get; init; } = 1;
+
     /// <summary>The parameters it answers; another question with the same hash must not get it.</summary>
     public required string Parameters { get; init; }
 
@@ -33,6 +36,9 @@ internal sealed record CacheEntry
 
     /// <summary>What it weighs in memory: two bytes a character of the parameters, and about 200 for the objects around.</summary>
     public int Weight => Body.Length + (2 * Parameters.Length) + 200;
+
+    /// <summary>How often this process served it.</summary>
+    public EntryReads Reads { get; } = new();
 
     /// <summary>Whether it answers that question.</summary>
     public bool Answers(CacheKey key) => Parameters == key.Parameters;

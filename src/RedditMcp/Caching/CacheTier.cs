@@ -6,8 +6,19 @@ namespace RedditMcp.Caching;
 [JsonConverter(typeof(JsonStringEnumConverter<CacheTier>))]
 internal enum CacheTier
 {
+    /// <summary>This process's memory.</summary>
     [JsonStringEnumMemberName("hot")]
     Hot,
+
+    /// <summary>The store that processes share.</summary>
+    [JsonStringEnumMemberName("warm")]
+    Warm,
+
+    /// <summary>The archive.</summary>
+    [JsonStringEnumMemberName("cold")]
+    Cold,
+
+    /// <summary>Reddit itself.</summary>
     [JsonStringEnumMemberName("reddit")]
     Reddit,
 }

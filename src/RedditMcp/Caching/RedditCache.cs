@@ -1,23 +1,22 @@
 using System.Text.Json;
-using Microsoft.Extensions.Logging;
-using RedditMcp.Caching.Freshness;
+using RedditMcp.Budget;
 using RedditMcp.Queries;
 using RedditMcp.Reddit;
-using RedditMcp.Telemetry;
 
 namespace RedditMcp.Caching;
 
 /// <summary>
-/// The read path. A question is answered from memory while that is fresh, else by one call that all who ask share; and when Reddit
-/// does not answer, by what is still held, marked stale.
+/// The read path. A question is answered from memory while that is fresh, else from the warm tier, else by one call that all who ask share, in
+/// this process and in others; and when Reddit or the budget says no, by what is still held, marked stale.
 /// </summary>
-internal sealed partial class RedditCache(
-    HotTier hot, RedditGateway gateway, CacheMetrics metrics, TimeProvider time, ILogger<RedditCache> logger)
+internal sealed class RedditCache(KeySpace space, CacheTiers tiers, CacheFlights flights, RequestBudget budget, CacheJournal journal, TimeProvider time)
 {
     /// <summary>Who could be served at once with something stale waits no longer than this for something fresh.</summary>
     private static readonly TimeSpan s_patienceWhenHeld = TimeSpan.FromSeconds(2);
 
-    private readonly SingleFlight<string, Landing> _flights = new();
+    /// <summary>From this part of its life on an entry is renewed ahead, if it was asked for at least <see cref="OftenAsked"/> times.</summary>
+    private const double RefreshAfter = 0.8;
+    private const int OftenAsked = 2;
 
     /// <summary>Answers a question.</summary>
     public async Task<CacheResult<TContent>> GetAsync<TContent>(
@@ -25,104 +24,93 @@ internal sealed partial class RedditCache(
         where TContent : class
     {
         var started = time.GetTimestamp();
-        var key = query.Key;
-        var held = hot.Get(key);
-        var isFresh = held is not null && IsFresh(held, ask);
-        LogOperation("get", key.Name, "hot", isFresh, time.GetElapsedTime(started).TotalMilliseconds);
-        if (isFresh)
+        var key = await space.QualifyAsync(query.Key, cancellationToken);
+        var demand = new Demand(time.GetUtcNow(), ask.MaxAge);
+        if (tiers.FindHot(key) is { IsDue: false } near && demand.IsMetBy(near.Entry, time.GetUtcNow()))
+            return Serve(query, key, near.Entry, CacheTier.Hot, ask, started);
+
+        while (true)
         {
-            metrics.Hit("hot", ask.Tool);
-            return Serve(query, held!, OriginOf(held!, CacheTier.Hot, isStale: false));
+            var flight = flights.RunAsync(query, key, demand, out var joined);
+            var landing = await WaitAsync(flight, key, cancellationToken);
+            if (landing?.Entry is { } entry && entry.Answers(key))
+            {
+                if (landing.Tier is not CacheTier.Reddit && demand.IsMetBy(entry, time.GetUtcNow()))
+                    return Serve(query, key, entry, landing.Tier, ask, started);
+                if (landing.Tier is CacheTier.Reddit)
+                    return ServeFetched(query, key, entry, joined ? 0 : landing.ApiCalls, joined, ask, started);
+                continue; // joined the flight of a caller who takes older things for fresh
+            }
+
+            return ServeWithoutReddit(query, key, landing, joined ? 0 : landing?.ApiCalls ?? 0, ask, started);
         }
-
-        metrics.Missed(ask.Tool);
-        var flight = _flights.RunAsync(key.Name, () => FetchAsync(query, key, ask), out var joined);
-        if (joined)
-            metrics.Joined(ask.Tool);
-
-        var landing = await WaitAsync(flight, held, cancellationToken);
-        var calls = joined || landing is null ? 0 : landing.ApiCalls;
-        if (landing?.Entry is { } entry && entry.Answers(key))
-            return Serve(query, entry, OriginOf(entry, CacheTier.Reddit, isStale: false) with { ApiCalls = calls });
-        if (held is not null)
-            return Serve(query, held, OriginOf(held, CacheTier.Hot, isStale: true) with { ApiCalls = calls });
-
-        var error = landing?.Failure ?? RedditErrors.Unavailable("no answer in time");
-        return new(error, new Origin(CacheTier.Reddit, TimeSpan.Zero, TimeSpan.Zero, IsStale: false, landing?.Source ?? default, calls));
     }
 
-    private async Task<Landing?> WaitAsync(Task<Landing> flight, CacheEntry? held, CancellationToken cancellationToken)
+    /// <summary>Waits for a flight; not to its end when something is held, or was found by the flight itself.</summary>
+    private async Task<Landing?> WaitAsync(Task<Landing> flight, CacheKey key, CancellationToken cancellationToken)
     {
-        if (held is null)
-            return await flight.WaitAsync(cancellationToken);
         try
         {
             return await flight.WaitAsync(s_patienceWhenHeld, time, cancellationToken);
         }
         catch (TimeoutException)
         {
-            return null; // the flight goes on, and what it brings serves the next caller
+            // The flight goes on in any case, and what it brings serves the next caller.
+            return tiers.FindHot(key) is null ? await flight.WaitAsync(cancellationToken) : null;
         }
     }
 
-    private async Task<Landing> FetchAsync<TContent>(RedditQuery<TContent> query, CacheKey key, CacheAsk ask)
+    /// <summary>Serves what a tier had, and has it renewed if it is asked for often and about to expire.</summary>
+    private CacheResult<TContent> Serve<TContent>(
+        RedditQuery<TContent> query, CacheKey key, CacheEntry entry, CacheTier tier, CacheAsk ask, long started)
         where TContent : class
     {
-        if (hot.Get(key) is { } landed && IsFresh(landed, ask))
-            return new Landing(landed, null, landed.Source, ApiCalls: 0); // another flight landed since this caller looked
-
-        var fetched = await gateway.FetchAsync(query.ToRequest(), query.Read, CancellationToken.None);
-        if (fetched.Result.Error is { IsAnswer: false } failure)
-            return new Landing(null, failure, fetched.Source, fetched.ApiCalls);
-
-        var entry = NewEntry(query, key, fetched);
-        hot.Set(key, entry);
-        return new Landing(entry, null, fetched.Source, fetched.ApiCalls);
+        journal.Hit(key, entry, tier, ask.Tool, time.GetElapsedTime(started));
+        if (IsToBeRenewed(entry))
+            journal.RefreshedAhead(flights.TryRefresh(query, key, entry, budget));
+        return Read(query, entry, OriginOf(entry, tier));
     }
 
-    private CacheEntry NewEntry<TContent>(RedditQuery<TContent> query, CacheKey key, FetchedContent<TContent> fetched)
+    private CacheResult<TContent> ServeFetched<TContent>(
+        RedditQuery<TContent> query, CacheKey key, CacheEntry entry, int calls, bool joined, CacheAsk ask, long started)
         where TContent : class
     {
-        var now = time.GetUtcNow();
-        var content = fetched.Result.Value;
-        ContentKind? kind = content is null ? null : query.KindOf(content, now);
-        var ttl = kind is { } row ? TtlTable.For(row).Base : TtlTable.Negative;
-        return new CacheEntry
+        if (joined)
+            journal.Joined(ask.Tool);
+        journal.Missed(key, entry, ask.Tool, time.GetElapsedTime(started));
+        return Read(query, entry, OriginOf(entry, CacheTier.Reddit) with { ApiCalls = calls });
+    }
+
+    /// <summary>Reddit or the budget said no, or not in time: what is held answers, however old within its limit.</summary>
+    private CacheResult<TContent> ServeWithoutReddit<TContent>(
+        RedditQuery<TContent> query, CacheKey key, Landing? landing, int calls, CacheAsk ask, long started)
+        where TContent : class
+    {
+        var held = tiers.FindHot(key)?.Entry;
+        journal.Missed(key, held, ask.Tool, time.GetElapsedTime(started));
+        if (held is not null)
         {
-            Body = content is null ? default : JsonSerializer.SerializeToUtf8Bytes(content, query.Format),
-            Error = fetched.Result.Error,
-            Kind = kind,
-            Parameters = key.Parameters,
-            Source = fetched.Source,
-            FetchedAt = now,
-            FreshUntil = now + ttl,
-            StaleUntil = now + (content is null || ttl > TtlTable.StaleLimit ? ttl : TtlTable.StaleLimit),
-        };
+            journal.ServedStale(ask.Tool);
+            return Read(query, held, OriginOf(held, CacheTier.Hot) with { IsStale = true, ApiCalls = calls });
+        }
+
+        var error = landing?.Failure ?? RedditErrors.Unavailable("no answer in time");
+        return new(error, new Origin(CacheTier.Reddit, TimeSpan.Zero, TimeSpan.Zero, IsStale: false, landing?.Source ?? default, calls));
     }
 
-    private bool IsFresh(CacheEntry entry, CacheAsk ask)
-    {
-        var now = time.GetUtcNow();
-        return now < entry.FreshUntil && (ask.MaxAge is not { } maxAge || now - entry.FetchedAt < maxAge);
-    }
+    private bool IsToBeRenewed(CacheEntry entry) =>
+        entry.Reads.Count >= OftenAsked && time.GetUtcNow() - entry.FetchedAt >= (entry.FreshUntil - entry.FetchedAt) * RefreshAfter;
 
-    private Origin OriginOf(CacheEntry entry, CacheTier tier, bool isStale)
+    private Origin OriginOf(CacheEntry entry, CacheTier tier)
     {
         var now = time.GetUtcNow();
         var left = entry.FreshUntil - now;
-        return new Origin(tier, now - entry.FetchedAt, left > TimeSpan.Zero ? left : TimeSpan.Zero, isStale, entry.Source, ApiCalls: 0);
+        return new Origin(tier, now - entry.FetchedAt, left > TimeSpan.Zero ? left : TimeSpan.Zero, IsStale: false, entry.Source, ApiCalls: 0);
     }
 
-    private static CacheResult<TContent> Serve<TContent>(RedditQuery<TContent> query, CacheEntry entry, Origin origin)
+    private static CacheResult<TContent> Read<TContent>(RedditQuery<TContent> query, CacheEntry entry, Origin origin)
         where TContent : class =>
         entry.Error is { } error
             ? new(error, origin)
             : new(JsonSerializer.Deserialize(entry.Body.Span, query.Format)!, origin);
-
-    [LoggerMessage(EventId = 1, EventName = "cache_operation", Level = LogLevel.Information,
-        Message = "{Operation} {Key} {Tier} {Hit} {LatencyMs}")]
-    private partial void LogOperation(string operation, string key, string tier, bool hit, double latencyMs);
-
-    /// <summary>What a flight brought: an entry, or why there is none.</summary>
-    private sealed record Landing(CacheEntry? Entry, RedditError? Failure, RedditSource Source, int ApiCalls);
 }

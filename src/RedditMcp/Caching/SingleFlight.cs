@@ -26,6 +26,9 @@ internal sealed class SingleFlight<TKey, TResult>
         return flight;
     }
 
+    /// <summary>Whether work for a key is under way.</summary>
+    public bool IsUnderWay(TKey key) => _flights.ContainsKey(key);
+
     /// <summary>The flight ends before its result is told, so that whoever comes after it looks at what it left in the cache.</summary>
     private async Task FlyAsync(TKey key, Func<Task<TResult>> work, TaskCompletionSource<TResult> landing)
     {

@@ -3,7 +3,11 @@ using System.Net.Http.Headers;
 namespace RedditMcp.Reddit;
 
 /// <summary>A request on its way: the messages made of it, how many there were, and who answered.</summary>
-internal sealed class GatewayCall(RedditRequest request, CallCount calls, RedditSource source)
+/// <param name="request">What is asked.</param>
+/// <param name="calls">Counts the calls it leads to.</param>
+/// <param name="source">Who answers as far as the configuration tells.</param>
+/// <param name="persistence">Whether a failure is tried again.</param>
+internal sealed class GatewayCall(RedditRequest request, CallCount calls, RedditSource source, Persistence persistence)
 {
     private const string SimulatedHeader = "X-Simulated";
 
@@ -24,13 +28,18 @@ internal sealed class GatewayCall(RedditRequest request, CallCount calls, Reddit
             message.Content = new FormUrlEncodedContent(form!);
         message.Options.Set(UpstreamHandler.Endpoint, request.Endpoint);
         message.Options.Set(UpstreamHandler.Calls, calls);
+        message.Options.Set(RedditHttp.Persistence, persistence);
         return message;
     }
 
-    /// <summary>Notes who answered: a simulator says so in a header.</summary>
-    public void Answered(HttpResponseHeaders headers)
+    /// <summary>Notes who answered.</summary>
+    public void Answered(HttpResponseHeaders headers) => Source = SourceOf(headers) ?? Source;
+
+    /// <summary>Who answered, where that says so of itself: a simulator does in a header.</summary>
+    public static RedditSource? SourceOf(HttpResponseHeaders headers)
     {
-        if (headers.TryGetValues(SimulatedHeader, out var values))
-            Source = values.First().Equals("replay", StringComparison.OrdinalIgnoreCase) ? RedditSource.Replay : RedditSource.Simulator;
+        if (!headers.TryGetValues(SimulatedHeader, out var values))
+            return null;
+        return values.First().Equals("replay", StringComparison.OrdinalIgnoreCase) ? RedditSource.Replay : RedditSource.Simulator;
     }
 }

@@ -17,10 +17,10 @@ internal sealed class RedditGateway(
 
     /// <summary>Asks Reddit, and keeps of the answer what <paramref name="read"/> takes.</summary>
     public async Task<FetchedContent<TContent>> FetchAsync<TContent>(
-        RedditRequest request, Func<JsonElement, RedditResult<TContent>> read, CancellationToken cancellationToken)
+        RedditRequest request, Func<JsonElement, RedditResult<TContent>> read, Persistence persistence, CancellationToken cancellationToken)
         where TContent : class
     {
-        var call = new GatewayCall(request, new CallCount(), options.Value.IsRealReddit ? RedditSource.Reddit : RedditSource.Simulator);
+        var call = new GatewayCall(request, new CallCount(), tokens.Source, persistence);
         var answer = await AskAsync(call, cancellationToken);
         using (answer.Value)
         {

@@ -13,6 +13,9 @@ internal static class RedditHttp
     /// <summary>Its name.</summary>
     public const string ClientName = "reddit";
 
+    /// <summary>Whether a message's failure is tried again.</summary>
+    public static readonly HttpRequestOptionsKey<Persistence> Persistence = new("reddit.persistence");
+
     /// <summary>All a call may take, retries included.</summary>
     private static readonly TimeSpan s_total = TimeSpan.FromSeconds(10);
 
@@ -66,7 +69,7 @@ internal static class RedditHttp
             .AddTimeout(s_total)
             .AddRetry(new HttpRetryStrategyOptions
             {
-                ShouldHandle = IsPassing,
+                ShouldHandle = arguments => IsOneTry(arguments.Context) ? ValueTask.FromResult(false) : IsPassing(arguments),
                 MaxRetryAttempts = 2,
                 Delay = TimeSpan.FromMilliseconds(300),
                 BackoffType = DelayBackoffType.Exponential,
@@ -83,6 +86,9 @@ internal static class RedditHttp
             })
             .AddTimeout(s_try);
     }
+
+    private static bool IsOneTry(ResilienceContext context) =>
+        context.GetRequestMessage()?.Options.TryGetValue(Persistence, out var persistence) == true && persistence is Reddit.Persistence.OneTry;
 
     private static ValueTask<bool> IsPassing(Polly.Retry.RetryPredicateArguments<HttpResponseMessage> arguments) => ValueTask.FromResult(
         arguments.Outcome switch

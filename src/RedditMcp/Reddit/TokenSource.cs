@@ -29,6 +29,9 @@ internal sealed class TokenSource(IHttpClientFactory clients, IOptions<RedditOpt
     private volatile AccessToken? _current;
     private volatile RefusalNote? _refusal;
 
+    /// <summary>Who gives the tokens: Reddit, or the simulator that said so of itself with the last one.</summary>
+    public RedditSource Source { get; private set; } = options.Value.IsRealReddit ? RedditSource.Reddit : RedditSource.Simulator;
+
     /// <summary>The token to use now.</summary>
     public Task<RedditResult<AccessToken>> GetAsync(CancellationToken cancellationToken) =>
         _current is { } token && time.GetUtcNow() < token.RenewAt
@@ -68,6 +71,7 @@ internal sealed class TokenSource(IHttpClientFactory clients, IOptions<RedditOpt
         {
             using var client = clients.CreateClient(RedditHttp.ClientName);
             using var response = await client.SendAsync(request);
+            Source = GatewayCall.SourceOf(response.Headers) ?? Source;
             return Refusal(response) is { } refusal ? refusal : await ReadAsync(response);
         }
         catch (Exception failure) when (failure is HttpRequestException or TimeoutRejectedException or BrokenCircuitException or IOException)

@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Logging;
+using RedditMcp.Budget;
 using RedditMcp.Telemetry;
 
 namespace RedditMcp.Reddit;
@@ -6,7 +7,7 @@ namespace RedditMcp.Reddit;
 /// <summary>
 /// Stands below the retries and sees every single call: counts and logs it, and reads its body within bounds, so that a body that breaks off is retried like a connection that does.
 /// </summary>
-internal sealed partial class UpstreamHandler(RedditMetrics metrics, TimeProvider time, ILogger<UpstreamHandler> logger)
+internal sealed partial class UpstreamHandler(RedditMetrics metrics, RequestBudget budget, TimeProvider time, ILogger<UpstreamHandler> logger)
     : DelegatingHandler
 {
     /// <summary>What the call is named in metrics and logs.</summary>
@@ -26,7 +27,10 @@ internal sealed partial class UpstreamHandler(RedditMetrics metrics, TimeProvide
     {
         request.Options.TryGetValue(Endpoint, out var endpoint);
         if (request.Options.TryGetValue(Calls, out var calls))
+        {
             calls.Increment();
+            budget.Called();
+        }
 
         var started = time.GetTimestamp();
         var status = 0;

@@ -1,4 +1,5 @@
 using System.Diagnostics.Metrics;
+using RedditMcp.Caching;
 
 namespace RedditMcp.Telemetry;
 
@@ -10,6 +11,9 @@ internal sealed class CacheMetrics
     private readonly Counter<long> _misses;
     private readonly Counter<long> _evictions;
     private readonly Counter<long> _deduplicated;
+    private readonly Counter<long> _stale;
+    private readonly Counter<long> _refreshes;
+    private readonly Counter<long> _leaseWaits;
 
     public CacheMetrics(IMeterFactory meters)
     {
@@ -19,11 +23,21 @@ internal sealed class CacheMetrics
         _evictions = _meter.CreateCounter<long>("cache_evictions_total", description: "Entries dropped to make room.");
         _deduplicated = _meter.CreateCounter<long>(
             "deduplicated_requests_total", description: "Questions that joined a call already under way.");
+        _stale = _meter.CreateCounter<long>("cache_stale_answers_total", description: "Old answers served because nothing newer was to be had.");
+        _refreshes = _meter.CreateCounter<long>(
+            "cache_refresh_ahead_total", description: "Renewals of what is asked often before it expires: started, or not for want of budget.");
+        _leaseWaits = _meter.CreateCounter<long>(
+            "cache_lease_waits_total", description: "Flights that waited for another process that fetches the same.");
 
+        _leaseWaits.Add(0);
+        _refreshes.Add(0, new KeyValuePair<string, object?>("result", "started"));
+        _refreshes.Add(0, new KeyValuePair<string, object?>("result", "refused"));
         _evictions.Add(0, new KeyValuePair<string, object?>("tier", "hot"));
         foreach (var tool in ToolNames.All)
         {
-            _hits.Add(0, new("tier", "hot"), new("tool", tool));
+            foreach (var tier in (ReadOnlySpan<CacheTier>)[CacheTier.Hot, CacheTier.Warm, CacheTier.Cold])
+                _hits.Add(0, new("tier", tier.Name), new("tool", tool));
+            _stale.Add(0, new KeyValuePair<string, object?>("tool", tool));
             _misses.Add(0, new KeyValuePair<string, object?>("tool", tool));
             _deduplicated.Add(0, new KeyValuePair<string, object?>("tool", tool));
         }
@@ -40,7 +54,13 @@ internal sealed class CacheMetrics
             description: "Entries in a tier.");
     }
 
-    public void Hit(string tier, string tool) => _hits.Add(1, new("tier", tier), new("tool", tool));
+    public void Hit(CacheTier tier, string tool) => _hits.Add(1, new("tier", tier.Name), new("tool", tool));
+
+    public void ServedStale(string tool) => _stale.Add(1, new KeyValuePair<string, object?>("tool", tool));
+
+    public void RefreshedAhead(bool isStarted) => _refreshes.Add(1, new KeyValuePair<string, object?>("result", isStarted ? "started" : "refused"));
+
+    public void WaitedForLease() => _leaseWaits.Add(1);
 
     public void Missed(string tool) => _misses.Add(1, new KeyValuePair<string, object?>("tool", tool));
 

@@ -11,6 +11,22 @@ internal static class TtlTable
     /// <summary>How long it is remembered that something does not exist, is private, and the like.</summary>
     public static readonly TimeSpan Negative = TimeSpan.FromSeconds(60);
 
+    /// <summary>What people wrote leaves every tier so long after it was fetched, whatever its TTL: Reddit recommends it, and deletions are not told.</summary>
+    public static readonly TimeSpan ForeignContentLimit = TimeSpan.FromHours(48);
+
+    /// <summary>For how long after its fetch something may be served at all.</summary>
+    /// <param name="kind">What it is.</param>
+    /// <param name="ttl">For how long it is fresh.</param>
+    public static TimeSpan StaleLimitOf(ContentKind kind, TimeSpan ttl)
+    {
+        var limit = ttl > StaleLimit ? ttl : StaleLimit;
+        var isRedditsOwn = kind is ContentKind.SubredditInfo or ContentKind.SubredditRules or ContentKind.SubredditModerators or ContentKind.Sentiment;
+        return isRedditsOwn || limit < ForeignContentLimit ? limit : ForeignContentLimit;
+    }
+
+    /// <summary>Whether the posts shown decide on the TTL; all other kinds go by how much refreshes of the key change.</summary>
+    public static bool GoesByPosts(ContentKind kind) => kind <= ContentKind.CommentsSpecific;
+
     /// <summary>The row of a kind of content.</summary>
     /// <exception cref="ArgumentOutOfRangeException">The kind is none of the enumeration.</exception>
     public static TtlRow For(ContentKind kind) => kind switch

@@ -3,7 +3,7 @@ using Microsoft.Extensions.Options;
 using RedditMcp.Queries;
 using RedditMcp.Telemetry;
 
-namespace RedditMcp.Caching;
+namespace RedditMcp.Caching.Hot;
 
 /// <summary>
 /// Answers in this process's memory, as bytes and within a bound of bytes. Reading takes no lock. An entry stays past its TTL,
@@ -36,8 +36,10 @@ internal sealed class HotTier
     public long Bytes => Interlocked.Read(ref _bytes);
 
     /// <summary>What is held for a key, fresh or not; null past its stale limit, or when it answers another question.</summary>
-    public CacheEntry? Get(CacheKey key) =>
-        _entries.TryGetValue(key.Name, out var entry) && entry.Answers(key) && _time.GetUtcNow() < entry.StaleUntil ? entry : null;
+    public HotHit? Find(CacheKey key) =>
+        _entries.TryGetValue(key.Name, out var entry) && entry.Answers(key) && _time.GetUtcNow() < entry.StaleUntil ? new HotHit(entry, _time.GetUtcNow() >= entry.FreshUntil) : null;
+
+    public void Touch(CacheKey key, CacheEntry entry) => _ = (key, entry, _bytes);
 
     /// <summary>Keeps an entry in the place of what was held for its key.</summary>
     public void Set(CacheKey key, CacheEntry entry)

@@ -1,0 +1,48 @@
+using RedditMcp.Caching.Hot;
+using RedditMcp.Queries;
+
+namespace RedditMcp.Caching;
+
+/// <summary>The tiers as one: looked through from the nearest to the farthest, and kept in step on the way.</summary>
+internal sealed class CacheTiers(HotTier hot, WarmCache warm, EntryUses uses)
+{
+    /// <summary>What this process's memory holds; costs nothing.</summary>
+    public HotHit? FindHot(CacheKey key) => hot.Find(key);
+
+    /// <summary>The newest that any tier holds, fresh or not. The hot tier has it from then on.</summary>
+    public async Task<FoundEntry?> FindAsync(CacheKey key)
+    {
+        var near = hot.Find(key);
+        if (near is { IsDue: false } current)
+            return new FoundEntry(current.Entry, CacheTier.Hot);
+
+        var far = await warm.FindAsync(key, CancellationToken.None);
+        if (near is { } held && (far is null || far.FetchedAt <= held.Entry.FetchedAt))
+        {
+            hot.Touch(key, held.Entry);
+            return new FoundEntry(held.Entry, CacheTier.Hot);
+        }
+
+        if (far is null)
+            return null;
+        hot.Set(key, far);
+        return new FoundEntry(far, CacheTier.Warm);
+    }
+
+    /// <summary>What another process may have brought by now.</summary>
+    public async Task<FoundEntry?> FindNewerAsync(CacheKey key, CacheEntry? than)
+    {
+        if (await warm.FindAsync(key, CancellationToken.None) is not { } far || far.FetchedAt <= than?.FetchedAt)
+            return null;
+        hot.Set(key, far);
+        return new FoundEntry(far, CacheTier.Warm);
+    }
+
+    /// <summary>Keeps what was fetched.</summary>
+    public async Task KeepAsync(CacheKey key, CacheEntry entry)
+    {
+        hot.Set(key, entry);
+        if (await warm.StoreAsync(key, entry, CancellationToken.None) is { } size)
+            uses.Wrote(key, entry, size);
+    }
+}

@@ -1,0 +1,87 @@
+using System.Buffers.Binary;
+using System.Security.Cryptography;
+using System.Text.Json;
+using RedditMcp.Caching.Freshness;
+using RedditMcp.Queries;
+using RedditMcp.Reddit;
+
+namespace RedditMcp.Caching;
+
+/// <summary>Asks Reddit, and makes of its answer the entry that is kept.</summary>
+internal sealed class EntryFetcher(RedditGateway gateway, TtlPolicy policy, TimeProvider time)
+{
+    /// <summary>Asks.</summary>
+    /// <param name="query">What.</param>
+    /// <param name="key">Where it is kept.</param>
+    /// <param name="before">What was held so far, however old: how much is new decides for how long the new one holds.</param>
+    public async Task<Landing> FetchAsync<TContent>(RedditQuery<TContent> query, CacheKey key, CacheEntry? before)
+        where TContent : class
+    {
+        // Who holds something can do without; retries are for those who have nothing.
+        var persistence = before is null ? Persistence.Retries : Persistence.OneTry;
+        var fetched = await gateway.FetchAsync(query.ToRequest(), query.Read, persistence, CancellationToken.None);
+        var entry = fetched.Result switch
+        {
+            { Value: { } content } => Found(query, key, content, fetched.Source, before),
+            { Error: { IsAnswer: true } answer } => Refused(key, answer, fetched.Source),
+            _ => null,
+        };
+        return new Landing(entry, CacheTier.Reddit, entry is null ? fetched.Result.Error : null, fetched.Source, fetched.ApiCalls);
+    }
+
+    private CacheEntry Found<TContent>(RedditQuery<TContent> query, CacheKey key, TContent content, RedditSource source, CacheEntry? before)
+        where TContent : class
+    {
+        var now = time.GetUtcNow();
+        var kind = query.KindOf(content, now);
+        var body = JsonSerializer.SerializeToUtf8Bytes(content, query.Format);
+        var hash = BinaryPrimitives.ReadUInt64LittleEndian(SHA256.HashData(body));
+        var postFactor = TtlTable.GoesByPosts(kind) ? PostFactors.Of(content, now) : 1;
+        var change = before is { Error: null } ? ChangeOf(query, before, content, hash) : null;
+        var decision = policy.Decide(new TtlQuestion(kind, postFactor, before?.Drift ?? 1, change));
+        var staleUntil = now + TtlTable.StaleLimitOf(kind, decision.TimeToLive);
+        return new CacheEntry
+        {
+            Body = body,
+            BodyHash = hash,
+            Kind = kind,
+            Drift = decision.Drift,
+            Parameters = key.Parameters,
+            Source = source,
+            FetchedAt = now,
+            FreshUntil = now + decision.TimeToLive < staleUntil ? now + decision.TimeToLive : staleUntil,
+            StaleUntil = staleUntil,
+        };
+    }
+
+    /// <summary>That there is nothing to see, and for how long that is remembered; it never stands in for an answer.</summary>
+    private CacheEntry Refused(CacheKey key, RedditError answer, RedditSource source)
+    {
+        var now = time.GetUtcNow();
+        return new CacheEntry
+        {
+            Body = default,
+            Error = answer,
+            Parameters = key.Parameters,
+            Source = source,
+            FetchedAt = now,
+            FreshUntil = now + TtlTable.Negative,
+            StaleUntil = now + TtlTable.Negative,
+        };
+    }
+
+    private static double? ChangeOf<TContent>(RedditQuery<TContent> query, CacheEntry before, TContent content, ulong hash)
+        where TContent : class
+    {
+        if (before.BodyHash == hash)
+            return 0;
+        try
+        {
+            return JsonSerializer.Deserialize(before.Body.Span, query.Format) is { } old ? ContentChange.Of(old, content) : null;
+        }
+        catch (JsonException)
+        {
+            return null; // an older program wrote it; nothing is learnt from it
+        }
+    }
+}

@@ -1,0 +1,15 @@
+using RedditMcp.Reddit;
+
+namespace RedditMcp.Caching;
+
+/// <summary>What a flight brought: an entry and where it was found, or why there is none.</summary>
+/// <param name="Entry">The entry; null where there is none.</param>
+/// <param name="Tier">Where it was found.</param>
+/// <param name="Failure">Why there is none; null where there is one.</param>
+/// <param name="Source">Who answered.</param>
+/// <param name="ApiCalls">Calls to Reddit it took.</param>
+internal sealed record Landing(CacheEntry? Entry, CacheTier Tier, RedditError? Failure, RedditSource Source, int ApiCalls)
+{
+    /// <summary>An entry that a tier held.</summary>
+    public static Landing On(CacheEntry entry, CacheTier tier) => new(entry, tier, Failure: null, entry.Source, ApiCalls: 0);
+}
