@@ -95,6 +95,7 @@ inspect() {
 
 rm -rf "$results"
 mkdir -p "$results"
+export REDDIT_MCP_CACHE_DIR=$results/cache
 if ! prepare; then
   count 0 0 1 "conformance"
   exit 0

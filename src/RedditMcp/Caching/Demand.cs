@@ -5,7 +5,11 @@ namespace RedditMcp.Caching;
 /// <param name="MaxAge">Older than this is fetched anew; null leaves it to the TTL.</param>
 internal readonly record struct Demand(DateTimeOffset AskedAt, TimeSpan? MaxAge)
 {
+    /// <summary>Clocks of two machines may differ by so much. What seems to come from further in the future was kept before a clock was set back.</summary>
+    private static readonly TimeSpan s_skew = TimeSpan.FromMinutes(1);
+
     /// <summary>Whether an entry is fresh enough, now.</summary>
     public bool IsMetBy(CacheEntry entry, DateTimeOffset now) =>
-        now < entry.FreshUntil && (MaxAge is not { } maxAge || now - entry.FetchedAt < maxAge || entry.FetchedAt > AskedAt);
+        now < entry.FreshUntil && entry.FetchedAt <= now + s_skew
+        && (MaxAge is not { } maxAge || now - entry.FetchedAt < maxAge || entry.FetchedAt > AskedAt);
 }

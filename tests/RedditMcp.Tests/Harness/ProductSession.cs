@@ -7,6 +7,7 @@ using ModelContextProtocol;
 using ModelContextProtocol.Client;
 using ModelContextProtocol.Protocol;
 using ModelContextProtocol.Server;
+using RedditMcp.Caching;
 using RedditMcp.Reddit;
 using RedditMcp.Simulator;
 
@@ -21,9 +22,11 @@ internal sealed class ProductSession : IAsyncDisposable
     private readonly ServiceProvider _services;
     private readonly CancellationTokenSource _ended;
     private readonly Task _server;
+    private readonly TemporaryFolder _folder;
 
-    private ProductSession(ServiceProvider services, Task server, McpClient client, CancellationTokenSource ended)
+    private ProductSession(ServiceProvider services, Task server, McpClient client, CancellationTokenSource ended, TemporaryFolder folder)
     {
+        _folder = folder;
         _services = services;
         _server = server;
         Client = client;
@@ -55,7 +58,9 @@ internal sealed class ProductSession : IAsyncDisposable
 
     private static async Task<ProductSession> StartAsync(Action<IServiceCollection> configure, (string Key, string? Value)[] settings)
     {
-        (string Key, string? Value)[] defaults = [("Reddit:ClientId", "test-client"), ("Reddit:ClientSecret", Secrets.ClientSecret)];
+        var folder = new TemporaryFolder();
+        (string Key, string? Value)[] defaults =
+            [("Reddit:ClientId", "test-client"), ("Reddit:ClientSecret", Secrets.ClientSecret), ("Cache:Directory", folder.Path)];
         var configuration = new ConfigurationBuilder()
             .AddInMemoryCollection(defaults.Concat(settings).GroupBy(pair => pair.Key, StringComparer.Ordinal).Select(pair => KeyValuePair.Create(pair.Key, pair.Last().Value)))
             .Build();
@@ -64,6 +69,7 @@ internal sealed class ProductSession : IAsyncDisposable
         var logs = new CapturedLogs();
         collection.AddSingleton(logs).AddLogging(logging => logging.SetMinimumLevel(LogLevel.Trace).AddProvider(logs));
         collection.AddRedditMcp(configuration).WithStreamServerTransport(toServer.Reader.AsStream(), toClient.Writer.AsStream());
+        collection.AddSingleton(new Jitter(seed: 1, spread: 0));   // so that tests can say when something expires
         configure(collection);
 
         var services = collection.BuildServiceProvider();
@@ -71,7 +77,7 @@ internal sealed class ProductSession : IAsyncDisposable
         var server = services.GetRequiredService<McpServer>().RunAsync(ended.Token);
         var client = await McpClient.CreateAsync(
             new StreamClientTransport(toServer.Writer.AsStream(), toClient.Reader.AsStream()), cancellationToken: TestContext.Current.CancellationToken);
-        return new ProductSession(services, server, client, ended);
+        return new ProductSession(services, server, client, ended, folder);
     }
 
     /// <summary>Calls a tool.</summary>
@@ -111,5 +117,6 @@ internal sealed class ProductSession : IAsyncDisposable
         await _server.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         await _services.DisposeAsync();
         _ended.Dispose();
+        _folder.Dispose();
     }
 }

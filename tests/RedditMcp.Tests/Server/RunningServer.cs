@@ -4,6 +4,7 @@ using Microsoft.Extensions.DependencyInjection;
 using ModelContextProtocol.Client;
 using RedditMcp.Server.Configuration;
 using RedditMcp.Server.Http;
+using RedditMcp.Tests.Harness;
 
 namespace RedditMcp.Tests.Server;
 
@@ -11,10 +12,12 @@ namespace RedditMcp.Tests.Server;
 internal sealed class RunningServer : IAsyncDisposable
 {
     private readonly WebApplication _app;
+    private readonly TemporaryFolder _folder;
 
-    private RunningServer(WebApplication app)
+    private RunningServer(WebApplication app, TemporaryFolder folder)
     {
         _app = app;
+        _folder = folder;
         Url = new Uri(app.Urls.Single());
         Http = new HttpClient(new SocketsHttpHandler()) { BaseAddress = Url };
     }
@@ -27,13 +30,15 @@ internal sealed class RunningServer : IAsyncDisposable
 
     public static async Task<RunningServer> StartAsync(Action<IMcpServerBuilder>? extend = null, params (string Key, string Value)[] settings)
     {
-        var all = Settings.Empty.With("Logging:LogLevel:Default", "None", "test").With("Server:Port", "0", "test");
+        var folder = new TemporaryFolder();
+        var all = Settings.Empty.With("Logging:LogLevel:Default", "None", "test").With("Server:Port", "0", "test")
+            .With("Cache:Directory", folder.Path, "test");
         foreach (var (key, value) in settings)
             all = all.With(key, value, "test");
 
         var built = HttpHost.Build(all, extend);
         await built.StartAsync(TestContext.Current.CancellationToken);
-        return new RunningServer(built);
+        return new RunningServer(built, folder);
     }
 
     /// <summary>A client as the SDK makes it.</summary>
@@ -57,5 +62,6 @@ internal sealed class RunningServer : IAsyncDisposable
     {
         Http.Dispose();
         await _app.DisposeAsync();
+        _folder.Dispose();
     }
 }

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using RedditMcp.Tests.Harness;
 
 namespace RedditMcp.Tests.Server;
 
@@ -8,10 +9,12 @@ internal sealed class ServerProcess : IDisposable
     private static readonly string[] s_inherited = ["PATH", "HOME", "DOTNET_ROOT", "TMPDIR"];
 
     private readonly Process _process;
+    private readonly TemporaryFolder _folder;
 
-    private ServerProcess(Process process)
+    private ServerProcess(Process process, TemporaryFolder folder)
     {
         _process = process;
+        _folder = folder;
         Errors = process.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken);
     }
 
@@ -38,10 +41,12 @@ internal sealed class ServerProcess : IDisposable
         foreach (var name in start.Environment.Keys.Except(s_inherited, StringComparer.Ordinal).ToArray())
             start.Environment.Remove(name);
 
+        var folder = new TemporaryFolder();
+        start.Environment["REDDIT_MCP_CACHE_DIR"] = folder.Path;
         foreach (var (name, value) in environment)
             start.Environment[name] = value;
 
-        return new ServerProcess(Process.Start(start)!);
+        return new ServerProcess(Process.Start(start)!, folder);
     }
 
     /// <summary>Asks the process to end, as a supervisor does.</summary>
@@ -65,5 +70,6 @@ internal sealed class ServerProcess : IDisposable
             _process.Kill(entireProcessTree: true);
 
         _process.Dispose();
+        _folder.Dispose();
     }
 }
