@@ -1,0 +1,31 @@
+using StackExchange.Redis;
+
+namespace RedditMcp.Caching.Warm.Redis;
+
+/// <summary>Leases as keys that expire.</summary>
+internal sealed class RedisLeases(RedisLink link) : ILeaseStore
+{
+    public async ValueTask<LeaseOutcome> TryTakeAsync(string name, string owner, TimeSpan life, CancellationToken cancellationToken)
+    {
+        var taken = await RunAsync(RedisOperation.Lease, RedisScripts.TakeLease, name, [owner, Milliseconds(life)], cancellationToken);
+        return taken switch
+        {
+            { Answered: false } => LeaseOutcome.Unavailable,
+            { Value: 1 } => LeaseOutcome.Taken,
+            _ => LeaseOutcome.Busy,
+        };
+    }
+
+    public async ValueTask<bool> RenewAsync(string name, string owner, TimeSpan life, CancellationToken cancellationToken) =>
+        (await RunAsync(RedisOperation.Renew, RedisScripts.RenewLease, name, [owner, Milliseconds(life)], cancellationToken)).Value == 1;
+
+    public async ValueTask ReleaseAsync(string name, string owner, CancellationToken cancellationToken) =>
+        await RunAsync(RedisOperation.Release, RedisScripts.ReleaseLease, name, [owner], cancellationToken);
+
+    private static long Milliseconds(TimeSpan life) => Math.Max(1, (long)life.TotalMilliseconds);
+
+    private ValueTask<StoreReply<long>> RunAsync(
+        RedisOperation operation, string script, string name, RedisValue[] values, CancellationToken cancellationToken) => link.AskAsync(
+        operation, (script, name, values),
+        static async (session, run) => (long)await session.Database.ScriptEvaluateAsync(run.script, [run.name], run.values), cancellationToken);
+}

@@ -1,0 +1,90 @@
+namespace RedditMcp.Caching.Warm.Sqlite;
+
+/// <summary>What is known of entries, as rows of its own, so that counting a read does not rewrite what was read.</summary>
+internal sealed class SqliteEntryStatistics(SqliteStore store, SqliteRoom room) : IEntryStatistics
+{
+    public ValueTask<bool> RecordAsync(IReadOnlyCollection<EntryUse> uses, CancellationToken cancellationToken)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        return ValueTask.FromResult(store.Write(
+            (uses, now: store.Now, room),
+            static (session, batch) =>
+            {
+                batch.room.Make(session, batch.uses.Sum(use => use.Written?.Parameters.Length ?? 0), batch.now);
+                var named = batch.uses.Select(use => (Name: EntryName.Parse(use.Name), Use: use)).Where(use => use.Name is not null).ToList();
+                foreach (var (name, use) in named)
+                    Add(session, name!.Value, use, batch.now);
+                foreach (var tool in named.Where(pair => pair.Use.Written is not null).GroupBy(pair => pair.Name!.Value.Sketch, pair => pair.Use.Name, StringComparer.Ordinal))
+                    Count(session, tool);
+                return true;
+            }).Answered);
+    }
+
+    public ValueTask<EntryMetadata?> FindAsync(string name, CancellationToken cancellationToken)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        return ValueTask.FromResult(store.Read((name, now: store.Now), static (session, asked) => Find(session, asked.name, asked.now)).Value);
+    }
+
+    public ValueTask<long?> CountAsync(string space, string tool, CancellationToken cancellationToken)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        var count = store.Read(EntryName.SketchOf(space, tool), static (session, name) => Sketch(session, name).Count());
+        return ValueTask.FromResult<long?>(count.Answered ? count.Value : null);
+    }
+
+    private static void Add(SqliteSession session, EntryName name, EntryUse use, long now)
+    {
+        if (use.Written is { } written)
+            Write(session, name, written, now);
+        if (use.Reads > 0)
+        {
+            session.Execute(
+                "UPDATE metadata SET reads = reads + $reads, last_read = max(last_read, $last) WHERE name = $name AND expires > $now",
+                ("$name", name.Value), ("$reads", use.Reads), ("$last", use.LastRead.ToUnixTimeMilliseconds()), ("$now", now));
+        }
+    }
+
+    /// <summary>How often it answered before is kept, unless what was known of it has ended.</summary>
+    private static void Write(SqliteSession session, EntryName name, EntryWriting written, long now) => session.Execute(
+        """
+        INSERT INTO metadata(name, written, expires, tool, parameters, created, life, size, reads, last_read)
+        VALUES ($name, $now, $expires, $tool, $parameters, $created, $life, $size, 0, $created)
+        ON CONFLICT(name) DO UPDATE SET
+            written = excluded.written, expires = excluded.expires, tool = excluded.tool, parameters = excluded.parameters,
+            created = excluded.created, life = excluded.life, size = excluded.size,
+            reads = iif(metadata.expires > $now, metadata.reads, 0),
+            last_read = iif(metadata.expires > $now, metadata.last_read, excluded.last_read)
+        """,
+        ("$name", name.Value), ("$now", now), ("$expires", now + (long)written.Life.TotalMilliseconds), ("$tool", name.Tool),
+        ("$parameters", written.Parameters), ("$created", written.CreatedAt.ToUnixTimeMilliseconds()),
+        ("$life", (long)written.TimeToLive.TotalMilliseconds), ("$size", written.SizeBytes));
+
+    private static void Count(SqliteSession session, IGrouping<string, string> tool)
+    {
+        var sketch = Sketch(session, tool.Key);
+        foreach (var name in tool)
+            sketch.Add(name);
+        session.Execute(
+            "INSERT INTO sketches(name, registers) VALUES ($name, $registers) ON CONFLICT(name) DO UPDATE SET registers = excluded.registers",
+            ("$name", tool.Key), ("$registers", sketch.Stored));
+    }
+
+    private static HyperLogLog Sketch(SqliteSession session, string name) =>
+        HyperLogLog.Parse((byte[]?)session.Scalar("SELECT registers FROM sketches WHERE name = $name", ("$name", name)));
+
+    private static EntryMetadata? Find(SqliteSession session, string name, long now)
+    {
+        using var rows = session.Query(
+            """
+            SELECT tool, parameters, created, reads, last_read, life, size FROM metadata
+            WHERE name = $name AND expires > $now AND written <= $ahead
+            """,
+            ("$name", name), ("$now", now), ("$ahead", now + SqliteClock.Tolerance));
+        return rows.Read()
+            ? new EntryMetadata(
+                rows.GetString(0), rows.GetString(1), DateTimeOffset.FromUnixTimeMilliseconds(rows.GetInt64(2)), rows.GetInt64(3),
+                DateTimeOffset.FromUnixTimeMilliseconds(rows.GetInt64(4)), TimeSpan.FromMilliseconds(rows.GetInt64(5)), rows.GetInt32(6))
+            : null;
+    }
+}

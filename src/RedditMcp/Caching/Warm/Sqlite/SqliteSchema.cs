@@ -1,0 +1,57 @@
+namespace RedditMcp.Caching.Warm.Sqlite;
+
+/// <summary>
+/// The tables of the embedded store, version 1. A later version takes another file, <c>cache-v2.db</c>, so that processes of both versions can
+/// run side by side and either can be gone back to. <c>user_version</c> says the version once more, and what is newer is left alone.
+/// </summary>
+/// <remarks>
+/// Instants are Unix milliseconds by <see cref="SqliteClock"/>; lives are milliseconds. <c>written</c> and <c>taken</c> are when a row was last
+/// written. A row is alive from its <c>written</c> until its <c>expires</c>.
+/// <list type="bullet">
+/// <item><c>store</c>: one row, the random id by which processes notice that the file under the name is another than the one they hold.</item>
+/// <item><c>entries</c>: values under names.</item>
+/// <item><c>metadata</c>: what is known of entries, by the entry's name.</item>
+/// <item><c>sketches</c>: <see cref="HyperLogLog"/> by name.</item>
+/// <item><c>leases</c>: who does what, until when.</item>
+/// <item><c>notices</c>: what was posted, in order of <c>id</c>, which is never used twice.</item>
+/// </list>
+/// </remarks>
+internal static class SqliteSchema
+{
+    /// <summary>What is in the file's name.</summary>
+    public const int Version = 1;
+
+    private const string Tables = """
+        CREATE TABLE IF NOT EXISTS store(id TEXT NOT NULL);
+        CREATE TABLE IF NOT EXISTS entries(name TEXT NOT NULL PRIMARY KEY, written INTEGER NOT NULL, expires INTEGER NOT NULL, value BLOB NOT NULL);
+        CREATE INDEX IF NOT EXISTS entries_expires ON entries(expires, written);
+        CREATE TABLE IF NOT EXISTS metadata(
+            name TEXT NOT NULL PRIMARY KEY, written INTEGER NOT NULL, expires INTEGER NOT NULL, tool TEXT NOT NULL, parameters TEXT NOT NULL,
+            created INTEGER NOT NULL, life INTEGER NOT NULL, size INTEGER NOT NULL, reads INTEGER NOT NULL, last_read INTEGER NOT NULL) WITHOUT ROWID;
+        CREATE INDEX IF NOT EXISTS metadata_expires ON metadata(expires);
+        CREATE TABLE IF NOT EXISTS sketches(name TEXT NOT NULL PRIMARY KEY, registers BLOB NOT NULL);
+        CREATE TABLE IF NOT EXISTS leases(name TEXT NOT NULL PRIMARY KEY, owner TEXT NOT NULL, taken INTEGER NOT NULL, until INTEGER NOT NULL) WITHOUT ROWID;
+        CREATE TABLE IF NOT EXISTS notices(id INTEGER PRIMARY KEY AUTOINCREMENT, posted INTEGER NOT NULL, text TEXT NOT NULL);
+        INSERT INTO store SELECT lower(hex(randomblob(8))) WHERE NOT EXISTS (SELECT 1 FROM store);
+        PRAGMA user_version = 1;
+        """;
+
+    /// <summary>Makes what is missing.</summary>
+    /// <returns>The file's id.</returns>
+    /// <exception cref="NewerSchemaException">The file is a later version's.</exception>
+    public static string Apply(SqliteSession session)
+    {
+        // Until the first table is made, the file can still become one that gives pages back.
+        session.Execute("PRAGMA auto_vacuum = INCREMENTAL");
+        session.Execute("PRAGMA journal_mode = WAL");
+        session.Execute("PRAGMA synchronous = NORMAL");
+        var found = (long)session.Scalar("PRAGMA user_version")!;
+        if (found > Version)
+            throw new NewerSchemaException(found);
+
+        session.Execute("BEGIN IMMEDIATE");
+        session.Execute(Tables);
+        session.Execute("COMMIT");
+        return (string)session.Scalar("SELECT id FROM store")!;
+    }
+}
