@@ -9,6 +9,7 @@ using RedditMcp.Answers.Subreddits;
 using RedditMcp.Answers.Threads;
 using RedditMcp.Answers.Users;
 using RedditMcp.Caching;
+using RedditMcp.Caching.Hot;
 using RedditMcp.Reddit;
 using RedditMcp.Telemetry;
 using RedditMcp.Tools;

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Microsoft.Extensions.Logging;
 using RedditMcp.Caching.Freshness;
+using RedditMcp.Caching.Hot;
 using RedditMcp.Queries;
 using RedditMcp.Reddit;
 using RedditMcp.Telemetry;
@@ -26,7 +27,7 @@ internal sealed partial class RedditCache(
     {
         var started = time.GetTimestamp();
         var key = query.Key;
-        var held = hot.Get(key);
+        var held = hot.Find(key)?.Entry;
         var isFresh = held is not null && IsFresh(held, ask);
         LogOperation("get", key.Name, "hot", isFresh, time.GetElapsedTime(started).TotalMilliseconds);
         if (isFresh)
@@ -68,7 +69,7 @@ internal sealed partial class RedditCache(
     private async Task<Landing> FetchAsync<TContent>(RedditQuery<TContent> query, CacheKey key, CacheAsk ask)
         where TContent : class
     {
-        if (hot.Get(key) is { } landed && IsFresh(landed, ask))
+        if (hot.Find(key)?.Entry is { } landed && IsFresh(landed, ask))
             return new Landing(landed, null, landed.Source, ApiCalls: 0); // another flight landed since this caller looked
 
         var fetched = await gateway.FetchAsync(query.ToRequest(), query.Read, CancellationToken.None);
