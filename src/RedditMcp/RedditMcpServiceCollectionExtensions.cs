@@ -12,6 +12,7 @@ using RedditMcp.Budget;
 using RedditMcp.Caching;
 using RedditMcp.Caching.Freshness;
 using RedditMcp.Caching.Hot;
+using RedditMcp.Caching.Warm;
 using RedditMcp.Reddit;
 using RedditMcp.Telemetry;
 using RedditMcp.Tools;
@@ -30,6 +31,7 @@ public static class RedditMcpServiceCollectionExtensions
     {
         services.AddOptions<RedditOptions>().Bind(configuration.GetSection(RedditOptions.Section)).ValidateOnStart();
         services.AddOptions<CacheOptions>().Bind(configuration.GetSection(CacheOptions.Section)).ValidateOnStart();
+        services.AddOptions<StateOptions>().Bind(configuration.GetSection(StateOptions.Section)).ValidateOnStart();
         services.AddSingleton<IValidateOptions<RedditOptions>, RedditOptionsValidator>();
         services.AddSingleton<IValidateOptions<CacheOptions>, CacheOptionsValidator>();
         services.TryAddSingleton(TimeProvider.System);
@@ -47,6 +49,7 @@ public static class RedditMcpServiceCollectionExtensions
         services.TryAddSingleton(new Jitter(Environment.TickCount));
         services.TryAddSingleton(EntryVersions.Shipped);
         return services
+            .AddWarmTier()
             .AddSingleton<CacheMetrics>().AddSingleton<TierMetrics>().AddSingleton<FreshnessMetrics>()
             .AddSingleton<KindHitRates>().AddSingleton<TtlPolicy>()
             .AddSingleton<HotTier>().AddSingleton<WarmCache>().AddSingleton<CacheTiers>()

@@ -1,4 +1,6 @@
 using System.ComponentModel.DataAnnotations;
+using Microsoft.Extensions.Options;
+using RedditMcp.Caching.Hot;
 
 namespace RedditMcp.Caching;
 
@@ -11,6 +13,10 @@ public sealed class CacheOptions
     /// <summary>What the hot tier may hold in all, in bytes. Default 512 MB; at least 1 MB.</summary>
     [Range(1024L * 1024, long.MaxValue)]
     public long HotBytes { get; set; } = 512L * 1024 * 1024;
+
+    /// <summary>How the hot tier is shared among kinds of content, and when it asks the warm tier again.</summary>
+    [ValidateObjectMembers]
+    public HotOptions Hot { get; set; } = new();
 
     /// <summary>
     /// The Redis that holds the warm tier: a <c>redis://</c> or <c>rediss://</c> URL, or a StackExchange.Redis connection string. Without one the

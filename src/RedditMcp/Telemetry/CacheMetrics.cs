@@ -1,5 +1,6 @@
 using System.Diagnostics.Metrics;
 using RedditMcp.Caching;
+using RedditMcp.Caching.Hot;
 
 namespace RedditMcp.Telemetry;
 
@@ -10,6 +11,7 @@ internal sealed class CacheMetrics
     private readonly Counter<long> _hits;
     private readonly Counter<long> _misses;
     private readonly Counter<long> _evictions;
+    private readonly Counter<long> _hotEvictions;
     private readonly Counter<long> _deduplicated;
     private readonly Counter<long> _stale;
     private readonly Counter<long> _refreshes;
@@ -20,7 +22,9 @@ internal sealed class CacheMetrics
         _meter = meters.Create(MeterName.Value);
         _hits = _meter.CreateCounter<long>("cache_hits_total", description: "Fresh answers by the tier they were found in.");
         _misses = _meter.CreateCounter<long>("cache_misses_total", description: "Questions no tier had a fresh answer to.");
-        _evictions = _meter.CreateCounter<long>("cache_evictions_total", description: "Entries dropped to make room.");
+        _evictions = _meter.CreateCounter<long>("cache_evictions_total", description: "Entries a tier dropped or did not take.");
+        _hotEvictions = _meter.CreateCounter<long>(
+            "cache_hot_evictions_total", description: "Entries the hot tier dropped or did not take, by cause.");
         _deduplicated = _meter.CreateCounter<long>(
             "deduplicated_requests_total", description: "Questions that joined a call already under way.");
         _stale = _meter.CreateCounter<long>("cache_stale_answers_total", description: "Old answers served because nothing newer was to be had.");
@@ -33,6 +37,8 @@ internal sealed class CacheMetrics
         _refreshes.Add(0, new KeyValuePair<string, object?>("result", "started"));
         _refreshes.Add(0, new KeyValuePair<string, object?>("result", "refused"));
         _evictions.Add(0, new KeyValuePair<string, object?>("tier", "hot"));
+        foreach (var cause in Enum.GetValues<EvictionCause>())
+            _hotEvictions.Add(0, new KeyValuePair<string, object?>("cause", NameOf(cause)));
         foreach (var tool in ToolNames.All)
         {
             foreach (var tier in (ReadOnlySpan<CacheTier>)[CacheTier.Hot, CacheTier.Warm, CacheTier.Cold])
@@ -67,4 +73,22 @@ internal sealed class CacheMetrics
     public void Joined(string tool) => _deduplicated.Add(1, new KeyValuePair<string, object?>("tool", tool));
 
     public void Evicted(string tier) => _evictions.Add(1, new KeyValuePair<string, object?>("tier", tier));
+
+    /// <summary>Counts an eviction of the hot tier in all and by cause.</summary>
+    public void EvictedHot(EvictionCause cause)
+    {
+        Evicted("hot");
+        _hotEvictions.Add(1, new KeyValuePair<string, object?>("cause", NameOf(cause)));
+    }
+
+    private static string NameOf(EvictionCause cause) => cause switch
+    {
+        EvictionCause.StaleLimit => "stale_limit",
+        EvictionCause.Expired => "expired",
+        EvictionCause.Quota => "quota",
+        EvictionCause.Capacity => "capacity",
+        EvictionCause.Oversize => "oversize",
+        EvictionCause.Purged => "purged",
+        _ => throw new ArgumentOutOfRangeException(nameof(cause), cause, "No such cause."),
+    };
 }

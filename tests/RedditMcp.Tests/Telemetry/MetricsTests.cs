@@ -29,6 +29,7 @@ public sealed class MetricsTests
         }
 
         meters.ShouldKnow("cache_evictions_total tier=hot");
+        meters.ShouldKnow("cache_hot_evictions_total cause=quota");
         foreach (var endpoint in (string[])["access_token", "listing", "search", "comments", "morechildren", "info", "duplicates", "wiki", "share_link"])
         {
             meters.ShouldKnow($"reddit_api_calls_total endpoint={endpoint}");
@@ -51,6 +52,7 @@ public sealed class MetricsTests
         string.Join('\n', meters.Instruments.Order(StringComparer.Ordinal)).ShouldBe("""
             cache_evictions_total Counter
             cache_hits_total Counter
+            cache_hot_evictions_total Counter
             cache_keys_count ObservableGauge
             cache_misses_total Counter
             cache_size_bytes ObservableGauge

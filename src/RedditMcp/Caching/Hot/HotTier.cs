@@ -1,4 +1,4 @@
-using System.Collections.Concurrent;
+using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using RedditMcp.Queries;
 using RedditMcp.Telemetry;
@@ -6,65 +6,150 @@ using RedditMcp.Telemetry;
 namespace RedditMcp.Caching.Hot;
 
 /// <summary>
-/// Answers in this process's memory, as bytes and within a bound of bytes. Reading takes no lock. An entry stays past its TTL,
-/// until its stale limit or until room is needed, so that it can answer when Reddit does not.
+/// Answers in this process's memory, as bytes and within a bound of bytes. Reading takes no lock. An entry stays past its TTL, until its
+/// stale limit or until room is needed, so that it can answer when nothing else does.
 /// </summary>
-internal sealed class HotTier
+internal sealed class HotTier : IDisposable
 {
-    /// <summary>Room is made down to this share of the bound, so that it is not made for every entry.</summary>
-    private const double EvictTo = 0.95;
+    /// <summary>What weighs more is left to the other tiers, in bytes.</summary>
+    public const int MaxEntryBytes = 1024 * 1024;
 
-    private readonly ConcurrentDictionary<string, CacheEntry> _entries = new(StringComparer.Ordinal);
+    /// <summary>Content past its stale limit is gone after this long at most, also where nothing else happens.</summary>
+    private static readonly TimeSpan s_sweepEvery = TimeSpan.FromMinutes(1);
+
     private readonly Lock _writing = new();
-    private readonly long _bound;
+    private readonly HotStore _store;
+    private readonly HotPools _pools;
     private readonly TimeProvider _time;
     private readonly CacheMetrics _metrics;
-    private long _bytes;
+    private readonly ITimer _sweeping;
+    private readonly long _maxEntryBytes;
 
-    public HotTier(IOptions<CacheOptions> options, TimeProvider time, CacheMetrics metrics)
+    public HotTier(IOptions<CacheOptions> options, TimeProvider time, CacheMetrics metrics, ILogger<HotTier> logger)
     {
-        _bound = options.Value.HotBytes;
+        _pools = new HotPools(options.Value.Hot);
+        _store = new HotStore(_pools, options.Value.HotBytes, metrics, logger);
+        _maxEntryBytes = Math.Min(MaxEntryBytes, options.Value.HotBytes);
         _time = time;
         _metrics = metrics;
+        _sweeping = time.CreateTimer(_ => DropDead(), state: null, s_sweepEvery, s_sweepEvery);
         metrics.Observe("hot", () => Bytes, () => Count);
     }
 
     /// <summary>How many entries are held.</summary>
-    public int Count => _entries.Count;
+    public int Count => _store.Count;
 
-    /// <summary>What the entries weigh, in bytes.</summary>
-    public long Bytes => Interlocked.Read(ref _bytes);
+    /// <summary>What the entries weigh, in bytes; never more than the bound.</summary>
+    public long Bytes => _store.Bytes;
 
     /// <summary>What is held for a key, fresh or not; null past its stale limit, or when it answers another question.</summary>
-    public HotHit? Find(CacheKey key) =>
-        _entries.TryGetValue(key.Name, out var entry) && entry.Answers(key) && _time.GetUtcNow() < entry.StaleUntil ? new HotHit(entry, _time.GetUtcNow() >= entry.FreshUntil) : null;
+    public HotHit? Find(CacheKey key)
+    {
+        if (_store.Find(key.Name) is not { } slot || !slot.Entry.Answers(key))
+            return null;
+        var now = Now();
+        if (now >= slot.StaleAt)
+            return null;
+        slot.Hit();
+        return new HotHit(slot.Entry, now >= slot.DueAt);
+    }
 
-    public void Touch(CacheKey key, CacheEntry entry) => _ = (key, entry, _bytes);
-
-    /// <summary>Keeps an entry in the place of what was held for its key.</summary>
+    /// <summary>Keeps an entry in the place of what was held for its key; one over <see cref="MaxEntryBytes"/> only takes that away.</summary>
     public void Set(CacheKey key, CacheEntry entry)
     {
+        var slot = new HotSlot(key.Name, entry, _pools.Of(entry.Kind));
         lock (_writing)
         {
-            if (_entries.TryGetValue(key.Name, out var old))
-                _bytes -= old.Weight;
-            _entries[key.Name] = entry;
-            _bytes += entry.Weight;
-            if (_bytes > _bound)
-                MakeRoom();
+            var now = Now();
+            var old = _store.Find(key.Name);
+            if (old is not null && ReferenceEquals(old.Entry, entry))
+                old.Start(now); // and what was attached to it keeps its weight
+            else if (slot.Weight > _maxEntryBytes)
+                Refuse(old);
+            else
+                Place(slot, old, now);
         }
     }
 
-    /// <summary>Whatever passed its stale limit goes first, then what has been stale for longest or will be soonest.</summary>
-    private void MakeRoom()
+    /// <summary>The warm tier had nothing newer: the entry's hot TTL starts again, if it is still the one held.</summary>
+    public void Touch(CacheKey key, CacheEntry entry)
     {
-        foreach (var (name, entry) in _entries.OrderBy(pair => pair.Value.StaleUntil).ThenBy(pair => pair.Value.FreshUntil))
+        if (SlotOf(key, entry) is { } slot)
+            slot.Start(Now());
+    }
+
+    /// <summary>Something was attached to an entry, which weighs that many bytes more from now on, if it is still the one held.</summary>
+    public void Grow(CacheKey key, CacheEntry entry, int bytes)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegative(bytes);
+        lock (_writing)
         {
-            if (_bytes <= _bound * EvictTo)
+            if (SlotOf(key, entry) is not { } slot)
                 return;
-            _entries.TryRemove(name, out _);
-            _bytes -= entry.Weight;
-            _metrics.Evicted("hot");
+            if ((long)slot.Weight + bytes > _maxEntryBytes)
+            {
+                Refuse(slot);
+                return;
+            }
+
+            _store.TakeOut(slot);
+            slot.Weight += bytes;
+            _store.PutIn(slot, Now());
         }
+    }
+
+    /// <summary>Drops what has to go, by name and entry.</summary>
+    /// <returns>How many entries went.</returns>
+    public int Remove(Func<string, CacheEntry, bool> isToGo) => Remove(isToGo, EvictionCause.Purged);
+
+    public void Dispose() => _sweeping.Dispose();
+
+    private long Now() => _time.GetUtcNow().UtcTicks;
+
+    private HotSlot? SlotOf(CacheKey key, CacheEntry entry) =>
+        _store.Find(key.Name) is { } slot && ReferenceEquals(slot.Entry, entry) ? slot : null;
+
+    private void Place(HotSlot slot, HotSlot? old, long now)
+    {
+        slot.Start(now);
+        if (old is not null)
+        {
+            slot.Succeed(old);
+            _store.TakeOut(old);
+        }
+
+        _store.PutIn(slot, now);
+    }
+
+    private void Refuse(HotSlot? held)
+    {
+        if (held is null)
+            _metrics.EvictedHot(EvictionCause.Oversize);
+        else
+            _store.Drop(held, EvictionCause.Oversize);
+    }
+
+    private void DropDead()
+    {
+        var now = Now();
+        Remove((_, entry) => now >= entry.StaleUntil.UtcTicks, EvictionCause.StaleLimit);
+    }
+
+    /// <summary>Looks without the lock, because a purge may look into every body; what was replaced meanwhile is looked at again.</summary>
+    private int Remove(Func<string, CacheEntry, bool> isToGo, EvictionCause cause)
+    {
+        var removed = 0;
+        foreach (var seen in _store.Slots.Where(slot => isToGo(slot.Name, slot.Entry)))
+        {
+            lock (_writing)
+            {
+                if (_store.Find(seen.Name) is not { } slot || (slot != seen && !isToGo(slot.Name, slot.Entry)))
+                    continue;
+                _store.Drop(slot, cause);
+                removed++;
+            }
+        }
+
+        return removed;
     }
 }

@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Text;
 using Microsoft.Extensions.Options;
-using RedditMcp.Caching;
 using RedditMcp.Caching.Hot;
 using RedditMcp.Reddit;
 
