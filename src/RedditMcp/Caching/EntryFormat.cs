@@ -1,6 +1,7 @@
 using System.Buffers.Binary;
 using System.Diagnostics.CodeAnalysis;
 using System.IO.Compression;
+using System.Runtime.InteropServices;
 using System.Text;
 using RedditMcp.Queries;
 using RedditMcp.Reddit;
@@ -24,9 +25,10 @@ namespace RedditMcp.Caching;
 /// 44  4  length of the body, uncompressed
 /// 48  4  p: length of the parameters
 /// 52  4  m: length of the error's message
-/// 56  p  canonical parameters, UTF-8
+/// 56  4  length of the body as it is here
+/// 60  p  canonical parameters, UTF-8
 ///  .  m  message, UTF-8
-///  .  .  body, up to the end
+///  .  .  body
 /// </code>
 /// Whatever cannot be read as that is no entry: another version, another program's value, damage.
 /// </summary>
@@ -35,7 +37,7 @@ internal static class EntryFormat
     /// <summary>Raised when the bytes change their meaning.</summary>
     public const byte Version = 1;
 
-    private const int HeaderLength = 56;
+    private const int HeaderLength = 60;
     private const byte NoKind = 255;
 
     /// <summary>Compression gains nothing below.</summary>
@@ -51,11 +53,13 @@ internal static class EntryFormat
     {
         var parameters = Encoding.UTF8.GetBytes(entry.Parameters);
         var message = Encoding.UTF8.GetBytes(entry.Error?.Message ?? "");
-        using var stream = new MemoryStream(HeaderLength + parameters.Length + message.Length + (entry.Body.Length / 3));
-        Span<byte> header = stackalloc byte[HeaderLength];
+        var isToCompress = entry.Body.Length >= ShortestToCompress;
+        var body = isToCompress ? Zip(entry.Body.Span) : entry.Body;
+        var stored = new byte[HeaderLength + parameters.Length + message.Length + body.Length];
+        var header = stored.AsSpan(0, HeaderLength);
         Magic.CopyTo(header);
         header[3] = Version;
-        header[4] = (byte)(entry.Body.Length < ShortestToCompress ? Codec.None : Codec.Gzip);
+        header[4] = (byte)(isToCompress ? Codec.Gzip : Codec.None);
         header[5] = entry.Kind is { } kind ? (byte)kind : NoKind;
         header[6] = entry.Error is { } error ? (byte)(1 + (int)error.Kind) : (byte)0;
         header[7] = (byte)entry.Source;
@@ -67,11 +71,11 @@ internal static class EntryFormat
         BinaryPrimitives.WriteInt32LittleEndian(header[44..], entry.Body.Length);
         BinaryPrimitives.WriteInt32LittleEndian(header[48..], parameters.Length);
         BinaryPrimitives.WriteInt32LittleEndian(header[52..], message.Length);
-        stream.Write(header);
-        stream.Write(parameters);
-        stream.Write(message);
-        WriteBody(entry.Body.Span, stream);
-        return stream.ToArray();
+        BinaryPrimitives.WriteInt32LittleEndian(header[56..], body.Length);
+        parameters.CopyTo(stored.AsSpan(HeaderLength));
+        message.CopyTo(stored.AsSpan(HeaderLength + parameters.Length));
+        body.Span.CopyTo(stored.AsSpan(HeaderLength + parameters.Length + message.Length));
+        return stored;
     }
 
     /// <summary>Reads an entry.</summary>
@@ -85,9 +89,13 @@ internal static class EntryFormat
         var length = BinaryPrimitives.ReadInt32LittleEndian(header[44..]);
         var parameters = BinaryPrimitives.ReadInt32LittleEndian(header[48..]);
         var message = BinaryPrimitives.ReadInt32LittleEndian(header[52..]);
-        var rest = stored.Length - HeaderLength;
-        if (length is < 0 or > LongestBody || parameters < 0 || parameters > rest || message < 0 || message > rest - parameters)
+        var bodyLength = BinaryPrimitives.ReadInt32LittleEndian(header[56..]);
+        if (length is < 0 or > LongestBody || parameters < 0 || message < 0 || bodyLength < 0
+            || (long)HeaderLength + parameters + message + bodyLength != stored.Length)
+        {
             return null;
+        }
+
         if (!TryReadOutcome(header, stored.Span.Slice(HeaderLength + parameters, message), out var kind, out var error)
             || !TryReadTimes(header, out var times)
             || !TryReadBody((Codec)header[4], stored[(HeaderLength + parameters + message)..], length, out var body))
@@ -111,16 +119,12 @@ internal static class EntryFormat
         };
     }
 
-    private static void WriteBody(ReadOnlySpan<byte> body, MemoryStream stream)
+    private static ReadOnlyMemory<byte> Zip(ReadOnlySpan<byte> body)
     {
-        if (body.Length < ShortestToCompress)
-        {
-            stream.Write(body);
-            return;
-        }
-
-        using var gzip = new GZipStream(stream, CompressionLevel.Optimal, leaveOpen: true);
-        gzip.Write(body);
+        var zipped = new MemoryStream(body.Length / 3);
+        using (var gzip = new GZipStream(zipped, CompressionLevel.Optimal, leaveOpen: true))
+            gzip.Write(body);
+        return zipped.GetBuffer().AsMemory(0, (int)zipped.Length);
     }
 
     private static bool TryReadOutcome(ReadOnlySpan<byte> header, ReadOnlySpan<byte> message, out ContentKind? kind, out RedditError? error)
@@ -157,7 +161,7 @@ internal static class EntryFormat
     {
         try
         {
-            using var gzip = new GZipStream(new MemoryStream(stored.ToArray(), writable: false), CompressionMode.Decompress);
+            using var gzip = new GZipStream(AsStream(stored), CompressionMode.Decompress);
             var body = GC.AllocateUninitializedArray<byte>(length);
             gzip.ReadExactly(body);
             return gzip.ReadByte() < 0 ? body : null;
@@ -167,6 +171,10 @@ internal static class EntryFormat
             return null;
         }
     }
+
+    private static MemoryStream AsStream(ReadOnlyMemory<byte> stored) => MemoryMarshal.TryGetArray(stored, out var array)
+        ? new MemoryStream(array.Array!, array.Offset, array.Count, writable: false)
+        : new MemoryStream(stored.ToArray(), writable: false);
 
     private enum Codec : byte
     {

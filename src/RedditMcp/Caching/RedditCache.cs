@@ -14,9 +14,11 @@ internal sealed class RedditCache(KeySpace space, CacheTiers tiers, CacheFlights
     /// <summary>Who could be served at once with something stale waits no longer than this for something fresh.</summary>
     private static readonly TimeSpan s_patienceWhenHeld = TimeSpan.FromSeconds(2);
 
-    /// <summary>From this part of its life on an entry is renewed ahead, if it was asked for at least <see cref="OftenAsked"/> times.</summary>
+    /// <summary>From this part of its life on an entry is renewed ahead, if it was served at least <see cref="OftenServed"/> times.</summary>
     private const double RefreshAfter = 0.8;
-    private const int OftenAsked = 2;
+
+    /// <summary>Once to whoever had it fetched, and twice since.</summary>
+    private const int OftenServed = 3;
 
     /// <summary>Answers a question.</summary>
     public async Task<CacheResult<TContent>> GetAsync<TContent>(
@@ -99,7 +101,7 @@ internal sealed class RedditCache(KeySpace space, CacheTiers tiers, CacheFlights
     }
 
     private bool IsToBeRenewed(CacheEntry entry) =>
-        entry.Reads.Count >= OftenAsked && time.GetUtcNow() - entry.FetchedAt >= (entry.FreshUntil - entry.FetchedAt) * RefreshAfter;
+        entry is { Error: null, Reads.Count: >= OftenServed } && time.GetUtcNow() - entry.FetchedAt >= (entry.FreshUntil - entry.FetchedAt) * RefreshAfter;
 
     private Origin OriginOf(CacheEntry entry, CacheTier tier)
     {

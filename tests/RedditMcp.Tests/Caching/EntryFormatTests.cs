@@ -61,7 +61,7 @@ public sealed class EntryFormatTests
     public void The_bytes_of_version_1_are_pinned() => Convert.ToHexStringLower(EntryFormat.Write(Entry("""{"posts":[]}"""))).ShouldBe(
         "524d4301" + "00" + "03" + "00" + "01"
         + "7bc02cc899010000" + "5b5431c899010000" + "7b1c53cd99010000"
-        + "efcdab8967452301" + "0000c03f" + "0c000000" + "0e000000" + "00000000"
+        + "efcdab8967452301" + "0000c03f" + "0c000000" + "0e000000" + "00000000" + "0c000000"
         + "7b22736f7274223a22746f70227d" + "7b22706f737473223a5b5d7d");
 
     [Fact]

@@ -8,7 +8,9 @@ namespace RedditMcp.Tests.Caching;
 
 public sealed class RedditCacheTests
 {
-    private const string OnePost = """{"kind":"Listing","data":{"children":[{"kind":"t3","data":{"id":"abc","title":"a title"}}],"after":null}}""";
+    /// <summary>A post of an hour before a fake clock's start that speaks neither for a longer nor for a shorter TTL.</summary>
+    private const string OnePost =
+        """{"kind":"Listing","data":{"children":[{"kind":"t3","data":{"id":"abc","title":"a title","num_comments":50,"created_utc":946681200}}],"after":null}}""";
 
     [Fact]
     public async Task The_first_call_asks_reddit_and_the_second_does_not()

@@ -2,8 +2,6 @@ using System.Net;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Time.Testing;
 using RedditMcp.Budget;
-using RedditMcp.Caching;
-using RedditMcp.Queries;
 using RedditMcp.Tests.Harness;
 
 namespace RedditMcp.Tests.Caching;
@@ -176,8 +174,8 @@ public sealed class RefreshTests
     private ScriptedReddit Answering() =>
         new(request => request.RequestUri!.AbsolutePath == "/api/v1/access_token" ? null : ScriptedReddit.Json(Listing()));
 
-    private string Listing(string id = "abc", string text = "") => $$"""
-        {"kind":"Listing","data":{"children":[{"kind":"t3","data":{"id":"{{id}}","title":"a title","selftext":"{{text}}","is_self":true,"num_comments":50,"score":5,"created_utc":{{_time.GetUtcNow().ToUnixTimeSeconds() - 3600}}}}],"after":null}}
+    private string Listing(string id = "abc", string text = "") => $$$"""
+        {"kind":"Listing","data":{"children":[{"kind":"t3","data":{"id":"{{{id}}}","title":"a title","selftext":"{{{text}}}","is_self":true,"num_comments":50,"score":5,"created_utc":{{{_time.GetUtcNow().ToUnixTimeSeconds() - 3600}}}}}],"after":null}}
         """;
 
     private static Task<ToolAnswer> AskAsync(ProductSession session, params (string, object?)[] more) =>

@@ -52,6 +52,7 @@ public sealed class SharedCacheTests : IDisposable
         await AskAsync(first);
         await AskAsync(second);
         post = "new";
+        _time.Advance(TimeSpan.FromSeconds(1));
         await AskAsync(first, ("max_age_seconds", 0));
 
         Tell(await AskAsync(second)).ShouldContain("ids=old");
@@ -258,7 +259,7 @@ public sealed class SharedCacheTests : IDisposable
 
     /// <summary>A post that speaks neither for a longer nor for a shorter TTL.</summary>
     private string Listing(string id) =>
-        $$"""{"kind":"Listing","data":{"children":[{"kind":"t3","data":{"id":"{{id}}","title":"a title","num_comments":50,"score":5,"created_utc":{{_time.GetUtcNow().ToUnixTimeSeconds() - 3600}}}}],"after":null}}""";
+        $$$"""{"kind":"Listing","data":{"children":[{"kind":"t3","data":{"id":"{{{id}}}","title":"a title","num_comments":50,"score":5,"created_utc":{{{_time.GetUtcNow().ToUnixTimeSeconds() - 3600}}}}}],"after":null}}""";
 
     private static Task<ToolAnswer> AskAsync(ProductSession session, params (string, object?)[] more) =>
         session.CallAsync("get_subreddit_posts", [("subreddit", "python"), .. more]);

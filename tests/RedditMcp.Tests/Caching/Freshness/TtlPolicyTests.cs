@@ -127,12 +127,12 @@ public sealed class TtlPolicyTests
     }
 
     [Theory]
-    [InlineData(ContentKind.PostsTopMonthPlus, 48, 48)]
-    [InlineData(ContentKind.PostsHot, 0.1, 24)]
-    [InlineData(ContentKind.CommentsOld, 6, 24)]
-    [InlineData(ContentKind.SubredditRules, 7 * 24, 7 * 24)]
-    public void What_people_wrote_is_not_kept_for_more_than_two_days(ContentKind kind, double ttlHours, double limitHours) =>
-        TtlTable.StaleLimitOf(kind, TimeSpan.FromHours(ttlHours)).ShouldBe(TimeSpan.FromHours(limitHours));
+    [InlineData(nameof(ContentKind.PostsTopMonthPlus), 48, 48)]
+    [InlineData(nameof(ContentKind.PostsHot), 0.1, 24)]
+    [InlineData(nameof(ContentKind.CommentsOld), 6, 24)]
+    [InlineData(nameof(ContentKind.SubredditRules), 7 * 24, 7 * 24)]
+    public void What_people_wrote_is_not_kept_for_more_than_two_days(string kind, double ttlHours, double limitHours) =>
+        TtlTable.StaleLimitOf(Enum.Parse<ContentKind>(kind), TimeSpan.FromHours(ttlHours)).ShouldBe(TimeSpan.FromHours(limitHours));
 
     [Fact]
     public void Only_what_there_is_to_read_counts_as_change()
