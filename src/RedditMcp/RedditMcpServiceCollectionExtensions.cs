@@ -40,7 +40,7 @@ public static class RedditMcpServiceCollectionExtensions
         .AddSingleton<TokenSource>().AddSingleton<RedditGateway>().AddSingleton<RedditProbe>();
 
     private static IServiceCollection AddAnswers(this IServiceCollection services) => services
-        .AddSingleton<CacheMetrics>().AddSingleton<HotTier>().AddSingleton<RedditCache>()
+        .AddSingleton<CacheMetrics>().AddSingleton<HotTier>().AddSingleton<RedditCache>().AddSingleton<AnswerKeeper>()
         .AddSingleton<AnswerFrame>().AddSingleton<ListingAnswers>().AddSingleton<ThreadAnswers>()
         .AddSingleton<UserAnswers>().AddSingleton<SubredditAnswers>();
 

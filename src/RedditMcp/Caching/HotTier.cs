@@ -15,6 +15,7 @@ internal sealed class HotTier
     private const double EvictTo = 0.95;
 
     private readonly ConcurrentDictionary<string, CacheEntry> _entries = new(StringComparer.Ordinal);
+    private readonly Dictionary<CacheEntry, int> _grown = new(ReferenceEqualityComparer.Instance);
     private readonly Lock _writing = new();
     private readonly long _bound;
     private readonly TimeProvider _time;
@@ -45,13 +46,29 @@ internal sealed class HotTier
         lock (_writing)
         {
             if (_entries.TryGetValue(key.Name, out var old))
-                _bytes -= old.Weight;
+                _bytes -= WeightOfGone(old);
             _entries[key.Name] = entry;
             _bytes += entry.Weight;
             if (_bytes > _bound)
                 MakeRoom();
         }
     }
+
+    /// <summary>An entry got heavier, or lighter, by what is kept with it.</summary>
+    public void Grow(CacheKey key, CacheEntry entry, int bytes)
+    {
+        lock (_writing)
+        {
+            if (!_entries.TryGetValue(key.Name, out var held) || !ReferenceEquals(held, entry))
+                return;
+            _grown[entry] = _grown.GetValueOrDefault(entry) + bytes;
+            _bytes += bytes;
+            if (_bytes > _bound)
+                MakeRoom();
+        }
+    }
+
+    private int WeightOfGone(CacheEntry entry) => entry.Weight + (_grown.Remove(entry, out var bytes) ? bytes : 0);
 
     /// <summary>Whatever passed its stale limit goes first, then what has been stale for longest or will be soonest.</summary>
     private void MakeRoom()
@@ -61,7 +78,7 @@ internal sealed class HotTier
             if (_bytes <= _bound * EvictTo)
                 return;
             _entries.TryRemove(name, out _);
-            _bytes -= entry.Weight;
+            _bytes -= WeightOfGone(entry);
             _metrics.Evicted("hot");
         }
     }

@@ -32,7 +32,7 @@ internal sealed partial class RedditCache(
         if (isFresh)
         {
             metrics.Hit("hot", ask.Tool);
-            return Serve(query, held!, OriginOf(held!, CacheTier.Hot, isStale: false));
+            return Serve(query, key, held!, OriginOf(held!, CacheTier.Hot, isStale: false), ask);
         }
 
         metrics.Missed(ask.Tool);
@@ -43,13 +43,33 @@ internal sealed partial class RedditCache(
         var landing = await WaitAsync(flight, held, cancellationToken);
         var calls = joined || landing is null ? 0 : landing.ApiCalls;
         if (landing?.Entry is { } entry && entry.Answers(key))
-            return Serve(query, entry, OriginOf(entry, CacheTier.Reddit, isStale: false) with { ApiCalls = calls });
+            return Serve(query, key, entry, OriginOf(entry, CacheTier.Reddit, isStale: false) with { ApiCalls = calls }, ask);
         if (held is not null)
-            return Serve(query, held, OriginOf(held, CacheTier.Hot, isStale: true) with { ApiCalls = calls });
+            return Serve(query, key, held, OriginOf(held, CacheTier.Hot, isStale: true) with { ApiCalls = calls }, ask);
 
         var error = landing?.Failure ?? RedditErrors.Unavailable("no answer in time");
-        return new(error, new Origin(CacheTier.Reddit, TimeSpan.Zero, TimeSpan.Zero, IsStale: false, landing?.Source ?? default, calls));
+        var nowhere = new Origin(CacheTier.Reddit, TimeSpan.Zero, TimeSpan.Zero, IsStale: false, landing?.Source ?? default, calls);
+        ask.Trace?.Add(key, entry: null, nowhere);
+        return new(error, nowhere);
     }
+
+    /// <summary>What this asker would be served at once from memory; counts nothing.</summary>
+    public CacheEntry? FindFresh(CacheKey key, CacheAsk ask) => hot.Get(key) is { } held && IsFresh(held, ask) ? held : null;
+
+    /// <summary>Counts an entry that <see cref="FindFresh"/> found as served, through an answer kept with it.</summary>
+    /// <param name="key">What it answers.</param>
+    /// <param name="entry">The entry.</param>
+    /// <param name="ask">Who asked.</param>
+    /// <param name="started">When, by the clock's time stamp.</param>
+    public void ServeKept(CacheKey key, CacheEntry entry, CacheAsk ask, long started)
+    {
+        LogOperation("get", key.Name, "hot", hit: true, time.GetElapsedTime(started).TotalMilliseconds);
+        metrics.Hit("hot", ask.Tool);
+        ask.Trace?.Add(key, entry, OriginOf(entry, CacheTier.Hot, isStale: false));
+    }
+
+    /// <summary>Keeps an answer with an entry it was made of.</summary>
+    public void Attach(CacheKey key, CacheEntry entry, KeptAnswer answer) => hot.Grow(key, entry, entry.Kept.Keep(answer));
 
     private async Task<Landing?> WaitAsync(Task<Landing> flight, CacheEntry? held, CancellationToken cancellationToken)
     {
@@ -113,11 +133,15 @@ internal sealed partial class RedditCache(
         return new Origin(tier, now - entry.FetchedAt, left > TimeSpan.Zero ? left : TimeSpan.Zero, isStale, entry.Source, ApiCalls: 0);
     }
 
-    private static CacheResult<TContent> Serve<TContent>(RedditQuery<TContent> query, CacheEntry entry, Origin origin)
-        where TContent : class =>
-        entry.Error is { } error
+    private static CacheResult<TContent> Serve<TContent>(
+        RedditQuery<TContent> query, CacheKey key, CacheEntry entry, Origin origin, CacheAsk ask)
+        where TContent : class
+    {
+        ask.Trace?.Add(key, entry, origin);
+        return entry.Error is { } error
             ? new(error, origin)
             : new(JsonSerializer.Deserialize(entry.Body.Span, query.Format)!, origin);
+    }
 
     [LoggerMessage(EventId = 1, EventName = "cache_operation", Level = LogLevel.Information,
         Message = "{Operation} {Key} {Tier} {Hit} {LatencyMs}")]
