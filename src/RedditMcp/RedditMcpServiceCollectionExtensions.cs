@@ -54,7 +54,7 @@ public static class RedditMcpServiceCollectionExtensions
             .AddSingleton<KindHitRates>().AddSingleton<TtlPolicy>()
             .AddSingleton<HotTier>().AddSingleton<WarmCache>().AddSingleton<CacheTiers>()
             .AddSingleton<KeySpace>().AddSingleton<EntryUses>().AddSingleton<FlightLeases>().AddSingleton<EntryFetcher>()
-            .AddSingleton<CacheFlights>().AddSingleton<CacheJournal>().AddSingleton<RedditCache>();
+            .AddSingleton<CacheFlights>().AddSingleton<CacheJournal>().AddSingleton<RedditCache>().AddSingleton<AnswerKeeper>();
     }
 
     private static IServiceCollection AddAnswers(this IServiceCollection services) => services

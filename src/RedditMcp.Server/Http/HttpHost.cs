@@ -4,6 +4,7 @@ using ModelContextProtocol.AspNetCore;
 using RedditMcp.Server.Configuration;
 using RedditMcp.Server.Health;
 using RedditMcp.Server.Http.Guards;
+using RedditMcp.Server.Http.Splicing;
 using RedditMcp.Server.Logs;
 using RedditMcp.Server.Metrics;
 
@@ -38,12 +39,14 @@ internal static class HttpHost
         // Stateless: any instance behind a balancer answers any request, and both protocol eras are served.
         var mcp = builder.Services.AddRedditMcp(builder.Configuration)
             .WithHttpTransport(transport => transport.SessionMode = HttpServerSessionMode.Stateless);
+        builder.Services.AddSplicing();
         extend?.Invoke(mcp);
         builder.Services.AddHostedService<ListeningNotice>();
 
         var app = builder.Build();
         app.UseGuards();
         app.UseRouting();
+        app.UseSplicing();
         app.MapMetrics();   // before anything that counts
         app.MapMcp("/mcp");
         app.MapHealth();

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using System.Text.Json;
 using Microsoft.Extensions.Options;
 using RedditMcp.Answers.Model;
 using RedditMcp.Answers.Text;
@@ -8,11 +9,11 @@ using RedditMcp.Reddit;
 
 namespace RedditMcp.Answers;
 
-/// <summary>Puts around what was asked for what one has to know of it: where it is from, how old, and what is missing.</summary>
+/// <summary>Puts around what was asked for what one has to know of it each time: where it is from, and how old.</summary>
 internal sealed class AnswerFrame(RateLimit rateLimit, IOptions<RedditOptions> options)
 {
-    /// <summary>More notes than this say nothing.</summary>
-    private const int MostNotes = 3;
+    private static readonly ReadOnlyMemory<byte>[] s_notices =
+        [.. Enum.GetValues<RedditSource>().Select(source => AnswerRenderer.Escape(Notice(source)))];
 
     /// <summary>Who answers as far as the configuration tells, for answers that asked nobody.</summary>
     public RedditSource ConfiguredSource => options.Value.IsRealReddit ? RedditSource.Reddit : RedditSource.Simulator;
@@ -25,49 +26,14 @@ internal sealed class AnswerFrame(RateLimit rateLimit, IOptions<RedditOptions> o
         _ => "",
     };
 
-    /// <summary>Describes an answer.</summary>
+    /// <summary>Puts the frame around an answer.</summary>
+    /// <param name="answer">The answer.</param>
     /// <param name="origin">Where its parts came from.</param>
-    /// <param name="truncated">Items that are not in it.</param>
-    /// <param name="notes">What else a reader should know.</param>
-    public AnswerMetadata Describe(Origin origin, int truncated, params IEnumerable<string> notes) => new()
+    public FramedAnswer Put(RenderedAnswer answer, Origin origin)
     {
-        Cached = origin.Tier != CacheTier.Reddit,
-        Tier = origin.Tier,
-        AgeSeconds = Math.Round(Math.Max(0, origin.Age.TotalSeconds), 1),
-        TtlSeconds = (int)origin.TimeToLive.TotalSeconds,
-        Stale = origin.IsStale,
-        Source = origin.Source,
-        ApiCalls = origin.ApiCalls,
-        RateLimitRemaining = rateLimit.Remaining is { } left ? (int)left : null,
-        Truncated = truncated,
-        Notes = notes.Take(MostNotes).ToArray() is { Length: > 0 } told ? told : null,
-    };
-
-    /// <summary>Puts the frame around the text of an answer.</summary>
-    /// <param name="body">The items in words.</param>
-    /// <param name="metadata">Where they are from.</param>
-    /// <param name="maxTokens">What the body may take. Items were chosen to fit; this holds even for one whose title and links alone do not.</param>
-    public static string Write(string body, AnswerMetadata metadata, int maxTokens)
-    {
-        var text = new StringBuilder(Notice(metadata.Source)).Append(Fit(body, maxTokens)).Append("---\n");
-        text.Append(metadata.Cached ? "from the cache" : "just fetched").Append(" (");
-        text.Append(metadata.Source.ToString().ToLowerInvariant());
-        text.Append(CultureInfo.InvariantCulture, $", {Math.Round(metadata.AgeSeconds)}s old");
-        text.Append(metadata.Stale
-            ? ", STALE: Reddit gave nothing newer)"
-            : string.Create(CultureInfo.InvariantCulture, $", fresh for {metadata.TtlSeconds}s)"));
-        if (metadata.RateLimitRemaining is { } left)
-            text.Append("; ").Append(Wording.Count(left, "API call")).Append(" left");
-        if (metadata.Truncated > 0)
-            text.Append(CultureInfo.InvariantCulture, $"; left out: {metadata.Truncated}");
-        if (metadata.NsfwHidden > 0)
-            text.Append(CultureInfo.InvariantCulture, $"; hidden as NSFW: {metadata.NsfwHidden}");
-        text.Append('\n');
-        foreach (var note in metadata.Notes ?? [])
-            text.Append("note: ").Append(note).Append('\n');
-        if (metadata.Cursor is { } cursor)
-            text.Append("more with cursor: ").Append(cursor).Append('\n');
-        return text.ToString();
+        var metadata = Describe(origin);
+        var json = JsonSerializer.SerializeToUtf8Bytes(metadata, AnswerJson.Compact.AnswerMetadata);
+        return new FramedAnswer(answer, metadata, s_notices[(int)origin.Source], LineOf(metadata), json.AsMemory(0, json.Length - 1));
     }
 
     /// <summary>The text of an error.</summary>
@@ -85,14 +51,34 @@ internal sealed class AnswerFrame(RateLimit rateLimit, IOptions<RedditOptions> o
     /// <summary>An error of a part, beside the parts that succeeded.</summary>
     public static PartError PartOf(string of, RedditError error) => new(of, error.Kind.Name, error.Message);
 
-    private static string Fit(string body, int maxTokens)
+    private AnswerMetadata Describe(Origin origin) => new()
     {
-        if (TokenEstimate.Of(body) <= maxTokens)
-            return body;
-        const string mark = "[cut here to fit max_tokens]\n";
-        var kept = new TokenBudget(maxTokens).Cut(body, part => part + mark);
-        return kept[..(kept.LastIndexOf('\n') + 1)] + mark;
+        Cached = origin.Tier != CacheTier.Reddit,
+        Tier = origin.Tier,
+        AgeSeconds = Math.Round(Math.Max(0, origin.Age.TotalSeconds), 1),
+        TtlSeconds = (int)origin.TimeToLive.TotalSeconds,
+        Stale = origin.IsStale,
+        Source = origin.Source,
+        ApiCalls = origin.ApiCalls,
+        RateLimitRemaining = rateLimit.Remaining is { } left ? (int)left : null,
+    };
+
+    /// <summary>The line about the origin; ASCII, and nothing in it needs escaping.</summary>
+    private static ReadOnlyMemory<byte> LineOf(AnswerMetadata metadata)
+    {
+        var found = metadata.Cached ? "from the cache" : "just fetched";
+        var fresh = metadata.Stale ? "STALE: Reddit gave nothing newer" : string.Create(CultureInfo.InvariantCulture, $"fresh for {metadata.TtlSeconds}s");
+        var left = metadata.RateLimitRemaining is { } calls ? $"; {Wording.Count(calls, "API call")} left" : "";
+        return Encoding.ASCII.GetBytes(string.Create(
+            CultureInfo.InvariantCulture, $"{found} ({NameOf(metadata.Source)}, {Math.Round(metadata.AgeSeconds)}s old, {fresh}){left}"));
     }
+
+    private static string NameOf(RedditSource source) => source switch
+    {
+        RedditSource.Simulator => "simulator",
+        RedditSource.Replay => "replay",
+        _ => "reddit",
+    };
 
     private static int? SecondsOf(TimeSpan? wait) => wait is { } span ? (int)Math.Ceiling(span.TotalSeconds) : null;
 }

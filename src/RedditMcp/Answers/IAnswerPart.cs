@@ -1,5 +1,3 @@
-using RedditMcp.Caching;
-
 namespace RedditMcp.Answers;
 
 /// <summary>What an answer says of one of the things that were asked for together.</summary>
@@ -7,7 +5,4 @@ internal interface IAnswerPart
 {
     /// <summary>In words.</summary>
     string Text { get; }
-
-    /// <summary>Where it came from.</summary>
-    Origin Origin { get; }
 }

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using RedditMcp.Answers.Model;
 using RedditMcp.Answers.Text;
 using RedditMcp.Caching;
@@ -8,7 +7,7 @@ using RedditMcp.Reddit;
 namespace RedditMcp.Answers;
 
 /// <summary>Makes answers that list things of one kind.</summary>
-internal sealed class ListingAnswers(RedditCache cache, AnswerFrame frame)
+internal sealed class ListingAnswers(RedditCache cache)
 {
     private const int LongestHeading = 120;
 
@@ -19,7 +18,7 @@ internal sealed class ListingAnswers(RedditCache cache, AnswerFrame frame)
     /// <param name="heading">What the listing is, in words.</param>
     /// <param name="request">Who asks.</param>
     /// <param name="cancellationToken">Ends the wait.</param>
-    public async Task<RedditResult<Answer>> ReadAsync<TPage, TItem>(
+    public async Task<RedditResult<RenderedAnswer>> ReadAsync<TPage, TItem>(
         ListingKind<TPage, TItem> kind, IPagedQuery<TPage> query, ListingRange range, string heading,
         AnswerRequest request, CancellationToken cancellationToken)
         where TPage : class
@@ -33,15 +32,13 @@ internal sealed class ListingAnswers(RedditCache cache, AnswerFrame frame)
         var budget = new TokenBudget(request.MaxTokens - TokenEstimate.Of($"{heading}: 1000 communities\n"));
         var fitted = FittedItems<TItem>.Fit(
             [.. read.Items.Select(item => item.Value)], range.From.Shown + 1, budget, kind.Words(request.Now));
-        var metadata = frame.Describe(Origin.Of(read.Origins), fitted.LeftOut, read.Notes()) with
+        var gaps = AnswerGaps.Of(fitted.LeftOut, read.Notes()) with
         {
             NsfwHidden = read.Hidden == 0 ? null : read.Hidden,
             Cursor = read.PositionAfter(fitted.Items.Count) is { } position ? Cursor.Write(query.Page(null).Key, position) : null,
         };
         var first = $"{heading}: {Wording.Count(fitted.Items.Count, kind.Noun)}\n";
-        return new Answer(
-            AnswerFrame.Write(first + fitted.Text, metadata, request.MaxTokens),
-            JsonSerializer.SerializeToElement(kind.Put(fitted.Items, metadata), AnswerJson.Compact.ListingAnswer),
-            metadata);
+        return AnswerRenderer.Render(
+            first + fitted.Text, request.MaxTokens, kind.Put(fitted.Items), AnswerJson.Compact.ListingAnswer, gaps);
     }
 }

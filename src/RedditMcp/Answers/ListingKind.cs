@@ -16,19 +16,19 @@ internal sealed record ListingKind<TPage, TItem>(
     Pager<TPage, TItem> Pager,
     Func<DateTimeOffset, ItemText<TItem>> Words,
     Func<TItem, bool> IsNsfw,
-    Func<IReadOnlyList<TItem>, AnswerMetadata, ListingAnswer> Put)
+    Func<IReadOnlyList<TItem>, ListingAnswer> Put)
     where TPage : class;
 
 /// <summary>The kinds of things that are listed.</summary>
 internal static class ListingKind
 {
     public static ListingKind<PostPage, Post> Posts { get; } = new(
-        "post", Pagers.Posts, ItemText.Posts, post => post.Over18, (posts, metadata) => new() { Posts = posts, Metadata = metadata });
+        "post", Pagers.Posts, ItemText.Posts, post => post.Over18, posts => new() { Posts = posts });
 
     public static ListingKind<CommunityPage, Community> Communities { get; } = new(
         "community", Pagers.Communities, ItemText.Communities, community => community.Over18,
-        (communities, metadata) => new() { Communities = communities, Metadata = metadata });
+        communities => new() { Communities = communities });
 
     public static ListingKind<AccountPage, Account> Accounts { get; } = new(
-        "user", Pagers.Accounts, ItemText.Accounts, account => account.Over18, (users, metadata) => new() { Users = users, Metadata = metadata });
+        "user", Pagers.Accounts, ItemText.Accounts, account => account.Over18, users => new() { Users = users });
 }

@@ -1,4 +1,3 @@
-using RedditMcp.Caching;
 using RedditMcp.Reddit;
 
 namespace RedditMcp.Answers;
@@ -7,18 +6,16 @@ namespace RedditMcp.Answers;
 /// <param name="Items">The items, each once.</param>
 /// <param name="Hidden">How many the caller's filter kept back among them.</param>
 /// <param name="Looked">Everything on the pages that were read.</param>
-/// <param name="Origins">Where the pages came from.</param>
 /// <param name="Next">Where reading goes on behind all of it; null at the end.</param>
 /// <param name="Failure">Why reading ended early; null when it did not.</param>
 internal sealed record PagedItems<TItem>(
-    IReadOnlyList<PagedItem<TItem>> Items, int Hidden, IReadOnlyList<TItem> Looked, IReadOnlyList<Origin> Origins,
-    PagePosition? Next, RedditError? Failure)
+    IReadOnlyList<PagedItem<TItem>> Items, int Hidden, IReadOnlyList<TItem> Looked, PagePosition? Next, RedditError? Failure)
 {
     /// <summary>Reddit lists about this many of anything, and then ends as if there were no more.</summary>
     private const int ListingEnd = 950;
 
     /// <summary>A listing that nobody asked for.</summary>
-    public static PagedItems<TItem> None { get; } = new([], 0, [], [], Next: null, Failure: null);
+    public static PagedItems<TItem> None { get; } = new([], 0, [], Next: null, Failure: null);
 
     /// <summary>What a reader should know beside the items.</summary>
     public IEnumerable<string> Notes()

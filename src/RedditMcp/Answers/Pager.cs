@@ -28,14 +28,12 @@ internal sealed class Pager<TPage, TItem>(
         AnswerRequest request, CancellationToken cancellationToken)
     {
         var walk = new Walk(from, limit);
-        var origins = new List<Origin>();
         string? page = from.Page;
         while (true)
         {
             var result = await cache.GetAsync(query.Page(page), request.Ask, cancellationToken);
-            origins.Add(result.Origin);
             if (!result.Result.Succeeded)
-                return walk.End(origins, walk.Next, result.Result.Error);
+                return walk.End(walk.Next, result.Result.Error);
 
             var content = result.Result.Value;
             var start = StartOn(items(content), walk);
@@ -50,7 +48,7 @@ internal sealed class Pager<TPage, TItem>(
             if (isReadToItsEnd)
                 walk.Next = page is null ? null : new PagePosition(page, null, walk.Shown);
             if (walk.IsDone || page is null)
-                return walk.End(origins, walk.Next, failure: null);
+                return walk.End(walk.Next, failure: null);
             await request.Progress.ReportAsync(walk.Walked, limit, $"{walk.Walked} of {limit} read", cancellationToken);
         }
     }
@@ -126,7 +124,6 @@ internal sealed class Pager<TPage, TItem>(
             return _pages.Add(page) && _fruitless < MostFruitless;
         }
 
-        public PagedItems<TItem> End(IReadOnlyList<Origin> origins, PagePosition? next, RedditError? failure) =>
-            new(Taken, Hidden, Looked, origins, next, failure);
+        public PagedItems<TItem> End(PagePosition? next, RedditError? failure) => new(Taken, Hidden, Looked, next, failure);
     }
 }

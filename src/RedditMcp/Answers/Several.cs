@@ -1,5 +1,4 @@
 using RedditMcp.Answers.Model;
-using RedditMcp.Caching;
 using RedditMcp.Reddit;
 
 namespace RedditMcp.Answers;
@@ -11,9 +10,6 @@ namespace RedditMcp.Answers;
 internal sealed record Several<TPart>(IReadOnlyList<TPart> Parts, IReadOnlyList<PartError> Errors, RedditError? First)
     where TPart : class, IAnswerPart
 {
-    /// <summary>Where the parts came from.</summary>
-    public Origin Origin => Origin.Of(Parts.Select(part => part.Origin));
-
     /// <summary>All in words: what failed, then the parts.</summary>
     public string Text =>
         string.Concat(Errors.Select(error => $"{error.Of}: {error.Kind}: {error.Message}\n")) + string.Join('\n', Parts.Select(part => part.Text));

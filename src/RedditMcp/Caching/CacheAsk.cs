@@ -3,4 +3,5 @@ namespace RedditMcp.Caching;
 /// <summary>Who asks the cache, and how fresh it must be.</summary>
 /// <param name="Tool">What metrics call the asker.</param>
 /// <param name="MaxAge">Older than this is fetched anew; null leaves it to the TTL.</param>
-internal readonly record struct CacheAsk(string Tool, TimeSpan? MaxAge = null);
+/// <param name="Trace">Where to write down what was served; null where nobody wants to know.</param>
+internal readonly record struct CacheAsk(string Tool, TimeSpan? MaxAge = null, CacheTrace? Trace = null);

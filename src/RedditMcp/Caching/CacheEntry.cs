@@ -34,7 +34,10 @@ internal sealed record CacheEntry
     /// <summary>Until when it may stand in for an answer Reddit does not give.</summary>
     public required DateTimeOffset StaleUntil { get; init; }
 
-    /// <summary>What it weighs in memory: two bytes a character of the parameters, and about 200 for the objects around.</summary>
+    /// <summary>Answers made of it, ready to go out; the tier that holds it is told what they weigh.</summary>
+    public KeptAnswers Kept { get; } = new();
+
+    /// <summary>What it weighs in memory without the answers kept with it: two bytes a character of the parameters, and about 200 for the objects around.</summary>
     public int Weight => Body.Length + (2 * Parameters.Length) + 200;
 
     /// <summary>How often this process served it.</summary>

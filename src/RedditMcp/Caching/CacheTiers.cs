@@ -45,4 +45,11 @@ internal sealed class CacheTiers(HotTier hot, WarmCache warm, EntryUses uses)
         if (await warm.StoreAsync(key, entry, CancellationToken.None) is { } size)
             uses.Wrote(key, entry, size);
     }
+
+    /// <summary>Keeps an answer with an entry it was made of, unless that would make the entry too heavy for memory.</summary>
+    public void Attach(CacheKey key, CacheEntry entry, KeptAnswer answer)
+    {
+        if ((long)entry.Weight + entry.Kept.Weight + answer.Weight < HotTier.MaxEntryBytes)
+            hot.Grow(key, entry, entry.Kept.Keep(answer));
+    }
 }

@@ -5,9 +5,16 @@ internal sealed class EntryReads
 {
     private int _told;
     private int _count;
+    private int _isClaimed;
 
     /// <summary>How often, since it came into this process.</summary>
     public int Count => _count;
+
+    /// <summary>Whether somebody has taken it on to have the entry renewed.</summary>
+    public bool IsRenewalClaimed => _isClaimed != 0;
+
+    /// <summary>Takes it on, if nobody has.</summary>
+    public bool ClaimRenewal() => Interlocked.Exchange(ref _isClaimed, 1) == 0;
 
     /// <summary>Counts one.</summary>
     /// <returns>Whether it is the first since <see cref="Take"/>.</returns>

@@ -17,15 +17,12 @@ internal sealed class KeySpace(TokenSource tokens, IOptions<RedditOptions> optio
 
     private volatile string? _name;
 
-    /// <summary>The name of the world that the configuration speaks to; null before it was first needed.</summary>
-    public string? Name => _name;
+    /// <summary>Puts a key into the world that the configuration speaks to.</summary>
+    public async ValueTask<CacheKey> QualifyAsync(CacheKey key, CancellationToken cancellationToken) =>
+        Put(key, _name ?? await FindAsync(cancellationToken));
 
-    /// <summary>Puts a key into this world.</summary>
-    public async ValueTask<CacheKey> QualifyAsync(CacheKey key, CancellationToken cancellationToken)
-    {
-        var space = _name ?? await FindAsync(cancellationToken);
-        return space == PublicReddit ? key : key with { Name = space + key.Name[PublicReddit.Length..] };
-    }
+    /// <summary>The same without asking anybody; null before it is known which world that is.</summary>
+    public CacheKey? TryQualify(CacheKey key) => _name is { } space ? Put(key, space) : null;
 
     /// <summary>Whether an entry of that source can be from this world: a second look, should a store have been mixed up by hand.</summary>
     public bool Holds(RedditSource source) => (source is RedditSource.Reddit) == options.Value.IsRealReddit;
@@ -41,6 +38,9 @@ internal sealed class KeySpace(TokenSource tokens, IOptions<RedditOptions> optio
         var name = $"reddit-{tokens.Source.ToString().ToLowerInvariant()}-{Fingerprint(reddit)}";
         return hasSaid ? _name = name : name;
     }
+
+    private static CacheKey Put(CacheKey key, string space) =>
+        space == PublicReddit ? key : key with { Name = space + key.Name[PublicReddit.Length..] };
 
     private static string NameOfReddit(RedditOptions reddit)
     {

@@ -48,6 +48,34 @@ internal sealed class RedditCache(KeySpace space, CacheTiers tiers, CacheFlights
         }
     }
 
+    /// <summary>A question's key in the world that is spoken to; null before anything was asked there.</summary>
+    public CacheKey? Qualify(CacheKey key) => space.TryQualify(key);
+
+    /// <summary>What this asker would be served at once from memory; counts nothing. Null too when it is time to have it renewed.</summary>
+    /// <param name="key">What is asked for, qualified.</param>
+    /// <param name="ask">Who asks.</param>
+    public CacheEntry? FindFresh(CacheKey key, CacheAsk ask)
+    {
+        var now = time.GetUtcNow();
+        return tiers.FindHot(key) is { IsDue: false } near && new Demand(now, ask.MaxAge).IsMetBy(near.Entry, now) && !IsToBeRenewed(near.Entry)
+            ? near.Entry
+            : null;
+    }
+
+    /// <summary>Counts an entry that <see cref="FindFresh"/> found as served, through an answer kept with it.</summary>
+    /// <param name="key">What it answers, qualified.</param>
+    /// <param name="entry">The entry.</param>
+    /// <param name="ask">Who asked.</param>
+    /// <param name="started">When, by the clock's time stamp.</param>
+    public void ServeKept(CacheKey key, CacheEntry entry, CacheAsk ask, long started)
+    {
+        journal.Hit(key, entry, CacheTier.Hot, ask.Tool, time.GetElapsedTime(started));
+        ask.Trace?.Add(key, entry, OriginOf(entry, CacheTier.Hot));
+    }
+
+    /// <summary>Keeps an answer with an entry it was made of.</summary>
+    public void Attach(CacheKey key, CacheEntry entry, KeptAnswer answer) => tiers.Attach(key, entry, answer);
+
     /// <summary>Waits for a flight; not to its end when something is held, or was found by the flight itself.</summary>
     private async Task<Landing?> WaitAsync(Task<Landing> flight, CacheKey key, CancellationToken cancellationToken)
     {
@@ -68,9 +96,9 @@ internal sealed class RedditCache(KeySpace space, CacheTiers tiers, CacheFlights
         where TContent : class
     {
         journal.Hit(key, entry, tier, ask.Tool, time.GetElapsedTime(started));
-        if (IsToBeRenewed(entry))
+        if (IsToBeRenewed(entry) && entry.Reads.ClaimRenewal())
             journal.RefreshedAhead(flights.TryRefresh(query, key, entry, budget));
-        return Read(query, entry, OriginOf(entry, tier));
+        return Read(query, key, entry, OriginOf(entry, tier), ask);
     }
 
     private CacheResult<TContent> ServeFetched<TContent>(
@@ -80,7 +108,7 @@ internal sealed class RedditCache(KeySpace space, CacheTiers tiers, CacheFlights
         if (joined)
             journal.Joined(ask.Tool);
         journal.Missed(key, entry, ask.Tool, time.GetElapsedTime(started));
-        return Read(query, entry, OriginOf(entry, CacheTier.Reddit) with { ApiCalls = calls });
+        return Read(query, key, entry, OriginOf(entry, CacheTier.Reddit) with { ApiCalls = calls }, ask);
     }
 
     /// <summary>Reddit or the budget said no, or not in time: what is held answers, however old within its limit.</summary>
@@ -93,15 +121,17 @@ internal sealed class RedditCache(KeySpace space, CacheTiers tiers, CacheFlights
         if (held is not null)
         {
             journal.ServedStale(ask.Tool);
-            return Read(query, held, OriginOf(held, CacheTier.Hot) with { IsStale = true, ApiCalls = calls });
+            return Read(query, key, held, OriginOf(held, CacheTier.Hot) with { IsStale = true, ApiCalls = calls }, ask);
         }
 
         var error = landing?.Failure ?? RedditErrors.Unavailable("no answer in time");
-        return new(error, new Origin(CacheTier.Reddit, TimeSpan.Zero, TimeSpan.Zero, IsStale: false, landing?.Source ?? default, calls));
+        var nowhere = new Origin(CacheTier.Reddit, TimeSpan.Zero, TimeSpan.Zero, IsStale: false, landing?.Source ?? default, calls);
+        ask.Trace?.Add(key, entry: null, nowhere);
+        return new(error, nowhere);
     }
 
     private bool IsToBeRenewed(CacheEntry entry) =>
-        entry is { Error: null, Reads.Count: >= OftenServed } && time.GetUtcNow() - entry.FetchedAt >= (entry.FreshUntil - entry.FetchedAt) * RefreshAfter;
+        entry is { Error: null, Reads: { Count: >= OftenServed, IsRenewalClaimed: false } } && time.GetUtcNow() - entry.FetchedAt >= (entry.FreshUntil - entry.FetchedAt) * RefreshAfter;
 
     private Origin OriginOf(CacheEntry entry, CacheTier tier)
     {
@@ -110,9 +140,13 @@ internal sealed class RedditCache(KeySpace space, CacheTiers tiers, CacheFlights
         return new Origin(tier, now - entry.FetchedAt, left > TimeSpan.Zero ? left : TimeSpan.Zero, IsStale: false, entry.Source, ApiCalls: 0);
     }
 
-    private static CacheResult<TContent> Read<TContent>(RedditQuery<TContent> query, CacheEntry entry, Origin origin)
-        where TContent : class =>
-        entry.Error is { } error
+    private static CacheResult<TContent> Read<TContent>(
+        RedditQuery<TContent> query, CacheKey key, CacheEntry entry, Origin origin, CacheAsk ask)
+        where TContent : class
+    {
+        ask.Trace?.Add(key, entry, origin);
+        return entry.Error is { } error
             ? new(error, origin)
             : new(JsonSerializer.Deserialize(entry.Body.Span, query.Format)!, origin);
+    }
 }

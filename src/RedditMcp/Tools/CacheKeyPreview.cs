@@ -8,26 +8,25 @@ namespace RedditMcp.Tools;
 /// <summary>Tells under which keys the answer to a call is looked up, without calling anybody.</summary>
 internal static class CacheKeyPreview
 {
+    private static readonly ToolDescription[] s_tools =
+    [
+        SearchRedditTool.Description, GetSubredditPostsTool.Description, GetPostCommentsTool.Description, GetUserInfoTool.Description,
+        GetSubredditInfoTool.Description,
+    ];
+
     /// <summary>The keys a call asks the cache for first; further pages depend on what those hold.</summary>
     /// <param name="tool">The tool's name.</param>
     /// <param name="json">Its arguments.</param>
     /// <exception cref="ArgumentException">There is no such tool, or it does not take these arguments.</exception>
     public static IReadOnlyList<CacheKey> For(string tool, string json)
     {
-        (ToolDescription Description, Func<ToolArguments, IEnumerable<CacheKey>> Keys) known = tool switch
-        {
-            ToolNames.Search => (SearchRedditTool.Description, SearchRedditTool.KeysOf),
-            ToolNames.Posts => (GetSubredditPostsTool.Description, GetSubredditPostsTool.KeysOf),
-            ToolNames.Comments => (GetPostCommentsTool.Description, GetPostCommentsTool.KeysOf),
-            ToolNames.User => (GetUserInfoTool.Description, GetUserInfoTool.KeysOf),
-            ToolNames.Subreddit => (GetSubredditInfoTool.Description, GetSubredditInfoTool.KeysOf),
-            _ => throw new ArgumentException($"'{tool}' is no tool; there are {string.Join(", ", ToolNames.Tools)}.", nameof(tool)),
-        };
+        var known = s_tools.FirstOrDefault(description => description.Name == tool)
+            ?? throw new ArgumentException($"'{tool}' is no tool; there are {string.Join(", ", ToolNames.Tools)}.", nameof(tool));
 
         try
         {
             var given = Parse(json).EnumerateObject().ToDictionary(member => member.Name, member => member.Value, StringComparer.Ordinal);
-            return [.. known.Keys(known.Description.Arguments.Bind(given))];
+            return [.. known.KeysOf(known.Arguments.Bind(given))];
         }
         catch (InvalidArgumentException refusal)
         {

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using RedditMcp.Answers;
 using RedditMcp.Answers.Model;
 using RedditMcp.Answers.Threads;
@@ -11,7 +10,7 @@ using RedditMcp.Tools.Arguments;
 namespace RedditMcp.Tools;
 
 /// <summary>Reads posts and their discussions.</summary>
-internal sealed class GetPostCommentsTool(ToolServices services, ThreadAnswers threads, RedditCache cache, AnswerFrame frame)
+internal sealed class GetPostCommentsTool(ToolServices services, ThreadAnswers threads, RedditCache cache)
     : RedditTool(services, Description)
 {
     private const string Takes = PostReference.Takes + "; up to 25 separated by commas";
@@ -43,10 +42,10 @@ internal sealed class GetPostCommentsTool(ToolServices services, ThreadAnswers t
             + "max_tokens say how much, the answer says what is left out, cursor goes on, comment_id reads one branch. Takes up to 25 posts at once.",
         Arguments = new ArgumentList(
             s_post, s_sort, s_limit, s_depth, s_comment, s_context, SharedArguments.Cursor, SharedArguments.MaxTokens, SharedArguments.MaxAge),
+        KeysOf = KeysOf,
     };
 
-    /// <summary>What a call asks the cache for first.</summary>
-    public static IEnumerable<CacheKey> KeysOf(ToolArguments arguments)
+    private static IEnumerable<CacheKey> KeysOf(ToolArguments arguments)
     {
         var wanted = Wanted.Of(arguments);
         return ReferencesOf(arguments).Select(named => named.Reference switch
@@ -58,12 +57,10 @@ internal sealed class GetPostCommentsTool(ToolServices services, ThreadAnswers t
     }
 
     /// <inheritdoc/>
-    protected override async Task<RedditResult<Answer>> AnswerAsync(
+    protected override async Task<RedditResult<RenderedAnswer>> AnswerAsync(
         ToolArguments arguments, AnswerRequest request, CancellationToken cancellationToken)
     {
         var references = ReferencesOf(arguments);
-        if (references.Length > 1 && (arguments.Get(SharedArguments.Cursor) is not null || arguments.Get(s_comment) is not null))
-            throw s_post.Refuse("must be one post where cursor or comment_id is given");
         var wanted = Wanted.Of(arguments);
 
         var share = request with { MaxTokens = request.MaxTokens / references.Length };
@@ -98,30 +95,32 @@ internal sealed class GetPostCommentsTool(ToolServices services, ThreadAnswers t
         return ShareLinkQuery.PostOf(target.Result.Value);
     }
 
-    private Answer Put(Several<ThreadPart> read, int asked, int maxTokens)
+    private static RenderedAnswer Put(Several<ThreadPart> read, int asked, int maxTokens)
     {
         var bodies = read.Parts.Select(part => part.Body).ToArray();
-        var metadata = frame.Describe(
-            read.Origin, bodies.Sum(body => body.Truncated ?? 0), read.Parts.SelectMany(part => part.Notes)) with
+        var gaps = AnswerGaps.Of(bodies.Sum(body => body.Truncated ?? 0), read.Parts.SelectMany(part => part.Notes)) with
         {
             Cursor = asked == 1 ? bodies[0].Cursor : null,
         };
-        var answer = new ThreadAnswer { Metadata = metadata, Errors = read.Errors.Count == 0 ? null : read.Errors };
+        var answer = new ThreadAnswer { Errors = read.Errors.Count == 0 ? null : read.Errors };
         answer = asked == 1 ? answer with { Post = bodies[0].Post, Comments = bodies[0].Comments } : answer with { Threads = bodies };
-        return new Answer(
-            AnswerFrame.Write(read.Text, metadata, maxTokens),
-            JsonSerializer.SerializeToElement(answer, AnswerJson.Compact.ThreadAnswer),
-            metadata);
+        return AnswerRenderer.Render(read.Text, maxTokens, answer, AnswerJson.Compact.ThreadAnswer, gaps);
     }
 
-    private static Named[] ReferencesOf(ToolArguments arguments) =>
-    [
-        .. arguments.ListOf(s_post)
-            .Select(text => PostReference.TryParse(text, out var reference)
-                ? new Named(text, reference)
-                : throw s_post.Refuse($"holds {ToolArgument.Quote(text)}, which is not a post"))
-            .DistinctBy(named => named.Reference),
-    ];
+    private static Named[] ReferencesOf(ToolArguments arguments)
+    {
+        Named[] references =
+        [
+            .. arguments.ListOf(s_post)
+                .Select(text => PostReference.TryParse(text, out var reference)
+                    ? new Named(text, reference)
+                    : throw s_post.Refuse($"holds {ToolArgument.Quote(text)}, which is not a post"))
+                .DistinctBy(named => named.Reference),
+        ];
+        return references.Length == 1 || (arguments.Get(SharedArguments.Cursor) is null && arguments.Get(s_comment) is null)
+            ? references
+            : throw s_post.Refuse("must be one post where cursor or comment_id is given");
+    }
 
     /// <summary>A reference as the caller wrote it, which is how an error names it.</summary>
     private sealed record Named(string Text, PostReference Reference)

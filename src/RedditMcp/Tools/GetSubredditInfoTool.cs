@@ -1,7 +1,7 @@
-using System.Text.Json;
 using RedditMcp.Answers;
 using RedditMcp.Answers.Model;
 using RedditMcp.Answers.Subreddits;
+using RedditMcp.Caching;
 using RedditMcp.Queries;
 using RedditMcp.Reddit;
 using RedditMcp.Telemetry;
@@ -10,8 +10,7 @@ using RedditMcp.Tools.Arguments;
 namespace RedditMcp.Tools;
 
 /// <summary>Tells what communities are about.</summary>
-internal sealed class GetSubredditInfoTool(ToolServices services, SubredditAnswers subreddits, AnswerFrame frame)
-    : RedditTool(services, Description)
+internal sealed class GetSubredditInfoTool(ToolServices services, SubredditAnswers subreddits) : RedditTool(services, Description)
 {
     private static readonly TextArgument s_subreddit = new(
         "subreddit", "Community, with or without r/; up to 25 separated by commas.", 2000, SubredditName.Takes + "; up to 25 separated by commas")
@@ -28,10 +27,10 @@ internal sealed class GetSubredditInfoTool(ToolServices services, SubredditAnswe
         Description = "Describes a Reddit community (subreddit): what it is about, subscribers, age, type, sidebar, and on request its rules and moderators. "
             + "Takes up to 25 names at once. Find communities by topic with search_reddit and type=communities.",
         Arguments = new ArgumentList(s_subreddit, s_rules, s_moderators, SharedArguments.MaxTokens, SharedArguments.MaxAge),
+        KeysOf = KeysOf,
     };
 
-    /// <summary>What a call asks the cache for first.</summary>
-    public static IEnumerable<CacheKey> KeysOf(ToolArguments arguments)
+    private static IEnumerable<CacheKey> KeysOf(ToolArguments arguments)
     {
         foreach (var name in NamesOf(arguments))
         {
@@ -44,7 +43,7 @@ internal sealed class GetSubredditInfoTool(ToolServices services, SubredditAnswe
     }
 
     /// <inheritdoc/>
-    protected override async Task<RedditResult<Answer>> AnswerAsync(
+    protected override async Task<RedditResult<RenderedAnswer>> AnswerAsync(
         ToolArguments arguments, AnswerRequest request, CancellationToken cancellationToken)
     {
         var names = NamesOf(arguments);
@@ -64,19 +63,16 @@ internal sealed class GetSubredditInfoTool(ToolServices services, SubredditAnswe
             .Distinct(),
     ];
 
-    private Answer Put(Several<SubredditPart> read, int asked, int maxTokens)
+    private static RenderedAnswer Put(Several<SubredditPart> read, int asked, int maxTokens)
     {
-        var metadata = frame.Describe(read.Origin, read.Parts.Sum(part => part.LeftOut));
         PartError[] errors = [.. read.Errors, .. read.Parts.SelectMany(part => part.Errors.Select(error => asked == 1
             ? error
             : error with { Of = $"{part.Body.Subreddit.DisplayName} {error.Of}" }))];
-        var answer = new SubredditAnswer { Metadata = metadata, Errors = errors.Length == 0 ? null : errors };
+        var answer = new SubredditAnswer { Errors = errors.Length == 0 ? null : errors };
         answer = asked == 1
             ? answer with { Subreddit = read.Parts[0].Body.Subreddit, Rules = read.Parts[0].Body.Rules, Moderators = read.Parts[0].Body.Moderators }
             : answer with { Subreddits = [.. read.Parts.Select(part => part.Body)] };
-        return new Answer(
-            AnswerFrame.Write(read.Text, metadata, maxTokens),
-            JsonSerializer.SerializeToElement(answer, AnswerJson.Compact.SubredditAnswer),
-            metadata);
+        return AnswerRenderer.Render(
+            read.Text, maxTokens, answer, AnswerJson.Compact.SubredditAnswer, AnswerGaps.Of(read.Parts.Sum(part => part.LeftOut)));
     }
 }

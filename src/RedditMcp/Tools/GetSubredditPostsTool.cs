@@ -1,4 +1,5 @@
 using RedditMcp.Answers;
+using RedditMcp.Caching;
 using RedditMcp.Queries;
 using RedditMcp.Reddit;
 using RedditMcp.Telemetry;
@@ -29,13 +30,17 @@ internal sealed class GetSubredditPostsTool(ToolServices services, ListingAnswer
             + "Gives title, author, score, comments, age, link, text and media of each. Read a post's discussion with get_post_comments and its id.",
         Arguments = new ArgumentList(
             s_subreddit, s_sort, s_time, s_limit, SharedArguments.IncludeNsfw, SharedArguments.Cursor, SharedArguments.MaxTokens, SharedArguments.MaxAge),
+        KeysOf = KeysOf,
     };
 
-    /// <summary>What a call asks the cache for first.</summary>
-    public static IEnumerable<CacheKey> KeysOf(ToolArguments arguments) => [QueryOf(arguments).Key];
+    private static IEnumerable<CacheKey> KeysOf(ToolArguments arguments)
+    {
+        var query = QueryOf(arguments);
+        return [query.Page(arguments.PositionOf(query.Key).Page).Key];
+    }
 
     /// <inheritdoc/>
-    protected override Task<RedditResult<Answer>> AnswerAsync(
+    protected override Task<RedditResult<RenderedAnswer>> AnswerAsync(
         ToolArguments arguments, AnswerRequest request, CancellationToken cancellationToken)
     {
         var query = QueryOf(arguments);

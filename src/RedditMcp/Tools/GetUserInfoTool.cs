@@ -1,7 +1,7 @@
-using System.Text.Json;
 using RedditMcp.Answers;
 using RedditMcp.Answers.Model;
 using RedditMcp.Answers.Users;
+using RedditMcp.Caching;
 using RedditMcp.Queries;
 using RedditMcp.Reddit;
 using RedditMcp.Telemetry;
@@ -10,7 +10,7 @@ using RedditMcp.Tools.Arguments;
 namespace RedditMcp.Tools;
 
 /// <summary>Tells who accounts are and what they write.</summary>
-internal sealed class GetUserInfoTool(ToolServices services, UserAnswers users, AnswerFrame frame) : RedditTool(services, Description)
+internal sealed class GetUserInfoTool(ToolServices services, UserAnswers users) : RedditTool(services, Description)
 {
     private static readonly TextArgument s_username = new(
         "username", "Account, with or without u/; up to 25 separated by commas.", 2000, Username.Takes + "; up to 25 separated by commas")
@@ -35,29 +35,26 @@ internal sealed class GetUserInfoTool(ToolServices services, UserAnswers users, 
             + "Says when an account is suspended. Takes up to 25 names at once; without posts and comments a look costs one API call.",
         Arguments = new ArgumentList(
             s_username, s_posts, s_comments, s_sort, s_time, s_limit, SharedArguments.Cursor, SharedArguments.MaxTokens, SharedArguments.MaxAge),
+        KeysOf = KeysOf,
     };
 
-    /// <summary>What a call asks the cache for first.</summary>
-    public static IEnumerable<CacheKey> KeysOf(ToolArguments arguments)
+    private static IEnumerable<CacheKey> KeysOf(ToolArguments arguments)
     {
         foreach (var wanted in NamesOf(arguments).Select(name => WantedOf(name, arguments)))
         {
             yield return new AccountQuery(wanted.User).Key;
             if (!wanted.Posts.IsEnd)
-                yield return wanted.PostsQuery.Key;
+                yield return wanted.PostsQuery.Page(wanted.Posts.Page).Key;
             if (!wanted.Comments.IsEnd)
-                yield return wanted.CommentsQuery.Key;
+                yield return wanted.CommentsQuery.Page(wanted.Comments.Page).Key;
         }
     }
 
     /// <inheritdoc/>
-    protected override async Task<RedditResult<Answer>> AnswerAsync(
+    protected override async Task<RedditResult<RenderedAnswer>> AnswerAsync(
         ToolArguments arguments, AnswerRequest request, CancellationToken cancellationToken)
     {
         var names = NamesOf(arguments);
-        if (names.Length > 1 && arguments.Get(SharedArguments.Cursor) is not null)
-            throw SharedArguments.Cursor.Refuse("goes with one username only");
-
         var share = request with { MaxTokens = request.MaxTokens / names.Length };
         var wanted = names.Select(name => WantedOf(name, arguments)).ToArray();
         var read = await Several<UserPart>.ReadAsync(names, name =>
@@ -65,14 +62,20 @@ internal sealed class GetUserInfoTool(ToolServices services, UserAnswers users, 
         return read.Parts.Count == 0 ? read.First! : Put(read, names.Length, request.MaxTokens);
     }
 
-    private static Username[] NamesOf(ToolArguments arguments) =>
-    [
-        .. arguments.ListOf(s_username)
-            .Select(text => Username.TryParse(text, out var name)
-                ? name
-                : throw s_username.Refuse($"holds {ToolArgument.Quote(text)}, which is not an account name"))
-            .Distinct(),
-    ];
+    private static Username[] NamesOf(ToolArguments arguments)
+    {
+        Username[] names =
+        [
+            .. arguments.ListOf(s_username)
+                .Select(text => Username.TryParse(text, out var name)
+                    ? name
+                    : throw s_username.Refuse($"holds {ToolArgument.Quote(text)}, which is not an account name"))
+                .Distinct(),
+        ];
+        return names.Length == 1 || arguments.Get(SharedArguments.Cursor) is null
+            ? names
+            : throw SharedArguments.Cursor.Refuse("goes with one username only");
+    }
 
     private static UserRequest WantedOf(Username name, ToolArguments arguments)
     {
@@ -86,15 +89,14 @@ internal sealed class GetUserInfoTool(ToolServices services, UserAnswers users, 
         };
     }
 
-    private Answer Put(Several<UserPart> read, int asked, int maxTokens)
+    private static RenderedAnswer Put(Several<UserPart> read, int asked, int maxTokens)
     {
         var bodies = read.Parts.Select(part => part.Body).ToArray();
-        var metadata = frame.Describe(
-            read.Origin, bodies.Sum(body => body.Truncated ?? 0), read.Parts.SelectMany(part => part.Notes)) with
+        var gaps = AnswerGaps.Of(bodies.Sum(body => body.Truncated ?? 0), read.Parts.SelectMany(part => part.Notes)) with
         {
             Cursor = asked == 1 ? bodies[0].Cursor : null,
         };
-        var answer = new UserAnswer { Metadata = metadata, Errors = read.Errors.Count == 0 ? null : read.Errors };
+        var answer = new UserAnswer { Errors = read.Errors.Count == 0 ? null : read.Errors };
         answer = asked == 1
             ? answer with
             {
@@ -104,9 +106,6 @@ internal sealed class GetUserInfoTool(ToolServices services, UserAnswers users, 
                 Comments = bodies[0].Comments,
             }
             : answer with { Users = bodies };
-        return new Answer(
-            AnswerFrame.Write(read.Text, metadata, maxTokens),
-            JsonSerializer.SerializeToElement(answer, AnswerJson.Compact.UserAnswer),
-            metadata);
+        return AnswerRenderer.Render(read.Text, maxTokens, answer, AnswerJson.Compact.UserAnswer, gaps);
     }
 }

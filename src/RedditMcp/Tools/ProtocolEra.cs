@@ -11,5 +11,10 @@ internal static class ProtocolEra
 
     /// <summary>How a resource that does not exist is told: -32002 until 2025-11-25, as invalid parameters (-32602) since.</summary>
     public static McpErrorCode CodeOfMissingResource(McpServer server) =>
-        string.CompareOrdinal(server.NegotiatedProtocolVersion, Stateless) >= 0 ? McpErrorCode.InvalidParams : McpErrorCode.ResourceNotFound;
+        IsStateless(server) ? McpErrorCode.InvalidParams : McpErrorCode.ResourceNotFound;
+
+    /// <summary>What says that a result is complete; null until 2025-11-25, when no result said so.</summary>
+    public static string? ResultTypeOf(McpServer server) => IsStateless(server) ? "complete" : null;
+
+    private static bool IsStateless(McpServer server) => string.CompareOrdinal(server.NegotiatedProtocolVersion, Stateless) >= 0;
 }

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using ModelContextProtocol.Protocol;
 using ModelContextProtocol.Server;
@@ -7,6 +8,7 @@ using RedditMcp.Answers.Model;
 using RedditMcp.Caching;
 using RedditMcp.Reddit;
 using RedditMcp.Tools.Arguments;
+using RedditMcp.Tools.Splicing;
 
 namespace RedditMcp.Tools;
 
@@ -16,13 +18,13 @@ namespace RedditMcp.Tools;
 /// </summary>
 internal abstract partial class RedditTool : McpServerTool
 {
-    private readonly ArgumentList _arguments;
+    private readonly ToolDescription _description;
     private readonly ToolServices _services;
 
     protected RedditTool(ToolServices services, ToolDescription description)
     {
         _services = services;
-        _arguments = description.Arguments;
+        _description = description;
         ProtocolTool = description.ToProtocol();
     }
 
@@ -39,30 +41,21 @@ internal abstract partial class RedditTool : McpServerTool
         var started = _services.Time.GetTimestamp();
         var result = await AnswerAsync(request, cancellationToken);
         var isCached = result.Value?.Metadata.Cached ?? false;
-        _services.Metrics.Answered(ProtocolTool.Name, result.Error, isCached, _services.Time.GetElapsedTime(started));
-        return result.Succeeded ? ToResult(result.Value) : ToResult(result.Error);
+        _services.Metrics.Answered(_description.Name, result.Error, isCached, _services.Time.GetElapsedTime(started));
+        return result.Succeeded ? ToResult(result.Value, request) : ToResult(result.Error);
     }
 
     /// <summary>Answers a call.</summary>
     /// <exception cref="InvalidArgumentException">An argument is not acceptable.</exception>
-    protected abstract Task<RedditResult<Answer>> AnswerAsync(
+    protected abstract Task<RedditResult<RenderedAnswer>> AnswerAsync(
         ToolArguments arguments, AnswerRequest request, CancellationToken cancellationToken);
 
-    private async Task<RedditResult<Answer>> AnswerAsync(
+    private async Task<RedditResult<FramedAnswer>> AnswerAsync(
         RequestContext<CallToolRequestParams> request, CancellationToken cancellationToken)
     {
         try
         {
-            var arguments = _arguments.Bind(request.Params?.Arguments);
-            var maxAge = arguments.Get<int?>(SharedArguments.MaxAge) is { } seconds ? TimeSpan.FromSeconds(seconds) : (TimeSpan?)null;
-            return await AnswerAsync(
-                arguments,
-                new AnswerRequest(
-                    new CacheAsk(ProtocolTool.Name, maxAge),
-                    arguments.Get(SharedArguments.MaxTokens) - TokenBudget.Frame,
-                    _services.Time.GetUtcNow(),
-                    AnswerProgress.Of(request)),
-                cancellationToken);
+            return await AnswerAsync(_description.Arguments.Bind(request.Params?.Arguments), request, cancellationToken);
         }
         catch (InvalidArgumentException refusal)
         {
@@ -70,17 +63,36 @@ internal abstract partial class RedditTool : McpServerTool
         }
         catch (Exception failure) when (failure is not OperationCanceledException)
         {
-            LogFailure(_services.Logger, failure, ProtocolTool.Name); // a fault of ours: the operator gets it whole, the caller what to do
+            LogFailure(_services.Logger, failure, _description.Name); // a fault of ours: the operator gets it whole, the caller what to do
             return RedditErrors.Internal;
         }
     }
 
-    /// <summary>The result is made anew for every call: the SDK writes into it what belongs to one client's protocol.</summary>
-    private static CallToolResult ToResult(Answer answer) => new()
+    /// <summary>Gives the answer kept for the question, or makes one and keeps it.</summary>
+    private async Task<RedditResult<FramedAnswer>> AnswerAsync(
+        ToolArguments arguments, RequestContext<CallToolRequestParams> request, CancellationToken cancellationToken)
     {
-        Content = [new TextContentBlock { Text = answer.Text }],
-        StructuredContent = answer.Structured,
-    };
+        var maxAge = arguments.Get<int?>(SharedArguments.MaxAge) is { } seconds ? TimeSpan.FromSeconds(seconds) : (TimeSpan?)null;
+        var trace = new CacheTrace();
+        var ask = new CacheAsk(_description.Name, maxAge, trace);
+        var question = arguments.QuestionTo(_description.Name);
+        var first = _description.KeysOf(arguments).First();
+        if (_services.Keeper.Find(first, question, ask) is { } kept)
+            return _services.Frame.Put(kept, trace.Origin);
+
+        var now = _services.Time.GetUtcNow();
+        var wanted = new AnswerRequest(ask, arguments.Get(SharedArguments.MaxTokens) - TokenBudget.Frame, now, AnswerProgress.Of(request));
+        var made = await AnswerAsync(arguments, wanted, cancellationToken);
+        if (!made.Succeeded)
+            return made.Error;
+        _services.Keeper.Keep(first, question, made.Value, trace, now);
+        return _services.Frame.Put(made.Value, trace.Origin);
+    }
+
+    private static CallToolResult ToResult(FramedAnswer answer, RequestContext<CallToolRequestParams> request) =>
+        request.Services?.GetService<AnswerSplice>() is { } splice
+            ? splice.Defer(new DeferredAnswer(answer, request.JsonRpcRequest.Id, ProtocolEra.ResultTypeOf(request.Server)))
+            : PlainAnswer.ResultOf(answer);
 
     private CallToolResult ToResult(RedditError error) => new()
     {

@@ -1,5 +1,6 @@
 using RedditMcp.Answers;
 using RedditMcp.Answers.Text;
+using RedditMcp.Caching;
 using RedditMcp.Queries;
 using RedditMcp.Reddit;
 using RedditMcp.Telemetry;
@@ -37,23 +38,26 @@ internal sealed class SearchRedditTool(ToolServices services, ListingAnswers lis
         Arguments = new ArgumentList(
             s_query, s_subreddit, s_type, s_sort, s_time, s_limit,
             SharedArguments.IncludeNsfw, SharedArguments.Cursor, SharedArguments.MaxTokens, SharedArguments.MaxAge),
+        KeysOf = KeysOf,
     };
 
-    /// <summary>What a call asks the cache for first.</summary>
-    public static IEnumerable<CacheKey> KeysOf(ToolArguments arguments)
+    private static IEnumerable<CacheKey> KeysOf(ToolArguments arguments)
     {
         var words = arguments.GetRequired(s_query);
-        yield return (arguments.Get(s_type), IsUrl(words)) switch
+        return (arguments.Get(s_type), IsUrl(words)) switch
         {
-            (SearchType.Communities, _) => new CommunitySearchQuery(words).Key,
-            (SearchType.Users, _) => new AccountSearchQuery(words).Key,
-            (_, true) => new LinkSearchQuery(words).Key,
-            _ => PostsQueryOf(words, arguments).Key,
+            (SearchType.Communities, _) => KeyOf(new CommunitySearchQuery(words), arguments),
+            (SearchType.Users, _) => KeyOf(new AccountSearchQuery(words), arguments),
+            (_, true) => KeyOf(new LinkSearchQuery(words), arguments),
+            _ => KeyOf(PostsQueryOf(words, arguments), arguments),
         };
     }
 
+    private static IEnumerable<CacheKey> KeyOf<TPage>(IPagedQuery<TPage> query, ToolArguments arguments)
+        where TPage : class => [query.Page(arguments.PositionOf(query.Page(null).Key).Page).Key];
+
     /// <inheritdoc/>
-    protected override Task<RedditResult<Answer>> AnswerAsync(
+    protected override Task<RedditResult<RenderedAnswer>> AnswerAsync(
         ToolArguments arguments, AnswerRequest request, CancellationToken cancellationToken)
     {
         var words = arguments.GetRequired(s_query);
@@ -79,7 +83,7 @@ internal sealed class SearchRedditTool(ToolServices services, ListingAnswers lis
         };
     }
 
-    private Task<RedditResult<Answer>> FindAsync<TPage, TItem>(
+    private Task<RedditResult<RenderedAnswer>> FindAsync<TPage, TItem>(
         ListingKind<TPage, TItem> kind, IPagedQuery<TPage> query, string what,
         ToolArguments arguments, AnswerRequest request, CancellationToken cancellationToken)
         where TPage : class

@@ -1,4 +1,5 @@
 using ModelContextProtocol.Protocol;
+using RedditMcp.Queries;
 using RedditMcp.Tools.Arguments;
 using RedditMcp.Tools.Schemas;
 
@@ -15,6 +16,9 @@ internal sealed record ToolDescription
     public required string Description { get; init; }
 
     public required ArgumentList Arguments { get; init; }
+
+    /// <summary>What a call asks the cache for first; further pages depend on what that holds.</summary>
+    public required Func<ToolArguments, IEnumerable<CacheKey>> KeysOf { get; init; }
 
     /// <summary>All tools here only read, may be called again without harm, and reach out to Reddit.</summary>
     public Tool ToProtocol() => new()

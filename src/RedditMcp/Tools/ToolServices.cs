@@ -1,8 +1,10 @@
 using Microsoft.Extensions.Logging;
 using RedditMcp.Answers;
+using RedditMcp.Caching;
 using RedditMcp.Telemetry;
 
 namespace RedditMcp.Tools;
 
 /// <summary>What every tool needs.</summary>
-internal sealed record ToolServices(AnswerFrame Frame, ToolMetrics Metrics, TimeProvider Time, ILogger<ToolServices> Logger);
+internal sealed record ToolServices(
+    AnswerFrame Frame, AnswerKeeper Keeper, ToolMetrics Metrics, TimeProvider Time, ILogger<ToolServices> Logger);

@@ -1,3 +1,4 @@
+using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 
@@ -10,12 +11,17 @@ namespace RedditMcp.Answers.Model;
 [JsonSerializable(typeof(UserAnswer))]
 [JsonSerializable(typeof(SubredditAnswer))]
 [JsonSerializable(typeof(ErrorAnswer))]
+[JsonSerializable(typeof(AnswerMetadata))]
+[JsonSerializable(typeof(AnswerGaps))]
 internal sealed partial class AnswerJson : JsonSerializerContext
 {
-    /// <summary>The context to use: Reddit's spelling of names, and nothing that says nothing.</summary>
+    /// <summary>
+    /// The context to use: Reddit's spelling of names, nothing that says nothing, and no more escapes than JSON needs (it never goes into HTML).
+    /// </summary>
     public static AnswerJson Compact { get; } = new(new JsonSerializerOptions
     {
         PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower,
         DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
     });
 }

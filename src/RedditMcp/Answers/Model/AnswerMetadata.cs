@@ -3,7 +3,7 @@ using RedditMcp.Reddit;
 
 namespace RedditMcp.Answers.Model;
 
-/// <summary>Where an answer came from, what it cost, and what it leaves out.</summary>
+/// <summary>Where an answer came from and what it cost: the part of its metadata that differs each time it is given.</summary>
 internal sealed record AnswerMetadata
 {
     /// <summary>Whether all of it was served without asking Reddit.</summary>
@@ -27,16 +27,4 @@ internal sealed record AnswerMetadata
 
     /// <summary>Calls left in Reddit's window, where that is known.</summary>
     public int? RateLimitRemaining { get; init; }
-
-    /// <summary>Items that exist within what was asked for, but are not in the answer.</summary>
-    public required int Truncated { get; init; }
-
-    /// <summary>Not-safe-for-work items that <c>include_nsfw=false</c> kept back.</summary>
-    public int? NsfwHidden { get; init; }
-
-    /// <summary>What the next call passes to go on; absent at the end.</summary>
-    public string? Cursor { get; init; }
-
-    /// <summary>What else a reader should know: parts that failed, ends of listings.</summary>
-    public IReadOnlyList<string>? Notes { get; init; }
 }

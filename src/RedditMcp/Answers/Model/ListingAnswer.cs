@@ -10,6 +10,4 @@ internal sealed record ListingAnswer
     public IReadOnlyList<Community>? Communities { get; init; }
 
     public IReadOnlyList<Account>? Users { get; init; }
-
-    public required AnswerMetadata Metadata { get; init; }
 }

@@ -14,6 +14,4 @@ internal sealed record SubredditAnswer
     public IReadOnlyList<SubredditBody>? Subreddits { get; init; }
 
     public IReadOnlyList<PartError>? Errors { get; init; }
-
-    public required AnswerMetadata Metadata { get; init; }
 }

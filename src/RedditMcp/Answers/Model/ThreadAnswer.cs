@@ -12,6 +12,4 @@ internal sealed record ThreadAnswer
     public IReadOnlyList<ThreadBody>? Threads { get; init; }
 
     public IReadOnlyList<PartError>? Errors { get; init; }
-
-    public required AnswerMetadata Metadata { get; init; }
 }

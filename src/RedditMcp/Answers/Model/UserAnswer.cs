@@ -16,6 +16,4 @@ internal sealed record UserAnswer
     public IReadOnlyList<UserBody>? Users { get; init; }
 
     public IReadOnlyList<PartError>? Errors { get; init; }
-
-    public required AnswerMetadata Metadata { get; init; }
 }

@@ -33,10 +33,9 @@ internal sealed class SubredditAnswers(RedditCache cache)
         var shownRules = Show("rules", rules?.Result, list => list.Rules, ItemText.Rules, budget, text, errors);
         var shownModerators = Show("moderators", moderators?.Result, list => list.Moderators, ItemText.Moderators(request.Now), budget, text, errors);
 
-        Origin?[] origins = [community.Origin, rules?.Origin, moderators?.Origin];
         return new SubredditPart(
-            new SubredditBody(fitted, shownRules?.Items, shownModerators?.Items),
-            errors, text.ToString(), Origin.Of(origins.OfType<Origin>()), (shownRules?.LeftOut ?? 0) + (shownModerators?.LeftOut ?? 0));
+            new SubredditBody(fitted, shownRules?.Items, shownModerators?.Items), errors, text.ToString(),
+            (shownRules?.LeftOut ?? 0) + (shownModerators?.LeftOut ?? 0));
     }
 
     private static FittedItems<TItem>? Show<TList, TItem>(

@@ -1,5 +1,4 @@
 using RedditMcp.Answers.Model;
-using RedditMcp.Caching;
 
 namespace RedditMcp.Answers.Subreddits;
 
@@ -7,7 +6,6 @@ namespace RedditMcp.Answers.Subreddits;
 /// <param name="Body">The community and its lists.</param>
 /// <param name="Errors">The lists that could not be had.</param>
 /// <param name="Text">The same in words.</param>
-/// <param name="Origin">Where it came from.</param>
 /// <param name="LeftOut">Rules and moderators that did not fit.</param>
-internal sealed record SubredditPart(SubredditBody Body, IReadOnlyList<PartError> Errors, string Text, Origin Origin, int LeftOut)
+internal sealed record SubredditPart(SubredditBody Body, IReadOnlyList<PartError> Errors, string Text, int LeftOut)
     : IAnswerPart;

@@ -26,7 +26,7 @@ internal sealed class ThreadAnswers(RedditCache cache)
             return result.Result.Error;
 
         var post = Fit(result.Result.Value.Post!, new TokenBudget(request.MaxTokens), request.Now);
-        return new ThreadPart(new ThreadBody(post, Comments: null), PostText.Whole(post, request.Now), result.Origin, []);
+        return new ThreadPart(new ThreadBody(post, Comments: null), PostText.Whole(post, request.Now), []);
     }
 
     /// <summary>Answers with a post and its comments.</summary>
@@ -73,7 +73,7 @@ internal sealed class ThreadAnswers(RedditCache cache)
         var position = new PagePosition(null, selection.Last?.Comment.Id ?? post.Id, thread.From.Shown + selection.Count);
         var cursor = walk.HasMore && position != thread.From ? Cursor.Write(thread.Query.Key, position) : null;
         return new ThreadPart(
-            new ThreadBody(post, comments, Truncated: walk.Left, cursor), text.ToString(), Origin.Of(walk.Origins), [.. Notes(thread, walk)]);
+            new ThreadBody(post, comments, Truncated: walk.Left, cursor), text.ToString(), [.. Notes(thread, walk)]);
     }
 
     private static IEnumerable<string> Notes(ThreadRequest thread, ThreadWalk walk)

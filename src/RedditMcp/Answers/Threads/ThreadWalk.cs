@@ -25,9 +25,6 @@ internal sealed class ThreadWalk(RedditCache cache, ThreadRequest thread, Answer
 
     public ThreadTree Tree { get; } = new();
 
-    /// <summary>Where the pages came from.</summary>
-    public List<Origin> Origins { get; } = [];
-
     /// <summary>Why loading ended early; null when it did not.</summary>
     public RedditError? Failure { get; private set; }
 
@@ -36,7 +33,6 @@ internal sealed class ThreadWalk(RedditCache cache, ThreadRequest thread, Answer
     public async Task<RedditResult<Post>> StartAsync(CancellationToken cancellationToken)
     {
         var result = await cache.GetAsync(thread.Query, request.Ask, cancellationToken);
-        Origins.Add(result.Origin);
         if (!result.Result.Succeeded)
             return result.Result.Error;
         _kind = ThreadQuery.KindOf(result.Result.Value.Post, request.Now);
@@ -87,7 +83,6 @@ internal sealed class ThreadWalk(RedditCache cache, ThreadRequest thread, Answer
             ? new ThreadQuery(thread.Query.Post, thread.Query.Sort, comment)
             : new MoreCommentsQuery(thread.Query.Post, thread.Query.Sort, work.Children, _kind);
         var result = await cache.GetAsync(query, request.Ask, cancellationToken);
-        Origins.Add(result.Origin);
         Failure = result.Result.Error is { IsAnswer: false } failure ? failure : null; // a branch that is gone ends there, not the walk
         if (result.Result.Succeeded)
             Queue(result.Result.Value);

@@ -23,7 +23,7 @@ internal sealed class UserAnswers(RedditCache cache)
 
         var profile = await about;
         return profile.Result.Succeeded
-            ? Put(wanted, WithAge(profile.Result.Value, request.Now), profile.Origin, await postsRead, await commentsRead, request)
+            ? Put(wanted, WithAge(profile.Result.Value, request.Now), await postsRead, await commentsRead, request)
             : profile.Result.Error;
     }
 
@@ -34,7 +34,7 @@ internal sealed class UserAnswers(RedditCache cache)
             : pager.ReadAsync(cache, query, from, limit, _ => false, request, cancellationToken);
 
     private static UserPart Put(
-        UserRequest wanted, Account user, Origin origin, PagedItems<Post> posts, PagedItems<Comment> comments, AnswerRequest request)
+        UserRequest wanted, Account user, PagedItems<Post> posts, PagedItems<Comment> comments, AnswerRequest request)
     {
         var budget = new TokenBudget(request.MaxTokens);
         var seen = MostActive(posts, comments);
@@ -62,8 +62,7 @@ internal sealed class UserAnswers(RedditCache cache)
         var text = new StringBuilder(head);
         Append(text, "post", shownPosts, wanted.Posts.IsEnd);
         Append(text, "comment", shownComments, wanted.Comments.IsEnd);
-        return new UserPart(
-            body, text.ToString(), Origin.Of([origin, .. posts.Origins, .. comments.Origins]), [.. posts.Notes(), .. comments.Notes()]);
+        return new UserPart(body, text.ToString(), [.. posts.Notes(), .. comments.Notes()]);
     }
 
     private static string? CursorOf(UserRequest wanted, PagedItems<Post> posts, int shownPosts, PagedItems<Comment> comments, int shownComments)

@@ -78,10 +78,9 @@ internal sealed class HotTier : IDisposable
             slot.Start(Now());
     }
 
-    /// <summary>Something was attached to an entry, which weighs that many bytes more from now on, if it is still the one held.</summary>
+    /// <summary>What is attached to an entry has changed, and the entry weighs that many bytes more, or less, from now on, if it is still the one held.</summary>
     public void Grow(CacheKey key, CacheEntry entry, int bytes)
     {
-        ArgumentOutOfRangeException.ThrowIfNegative(bytes);
         lock (_writing)
         {
             if (SlotOf(key, entry) is not { } slot)

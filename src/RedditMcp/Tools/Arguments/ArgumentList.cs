@@ -34,24 +34,40 @@ internal sealed class ArgumentList(params IReadOnlyList<ToolArgument> arguments)
     /// <exception cref="InvalidArgumentException">One is unknown or not acceptable, or a required one is missing.</exception>
     public ToolArguments Bind(IDictionary<string, JsonElement>? given)
     {
-        var values = new Dictionary<string, JsonElement>(StringComparer.Ordinal);
+        var values = new object?[arguments.Count];
+        var isGiven = new bool[arguments.Count];
         foreach (var (name, value) in given ?? new Dictionary<string, JsonElement>(StringComparer.Ordinal))
         {
-            var argument = arguments.FirstOrDefault(argument => argument.Name == name)
-                ?? throw new InvalidArgumentException($"{ToolArgument.Quote(name)} is not an argument of this tool; it takes {Names}.");
+            var index = IndexOf(name);
+            if (index < 0)
+                throw new InvalidArgumentException($"{ToolArgument.Quote(name)} is not an argument of this tool; it takes {Names}.");
             if (value.ValueKind is JsonValueKind.Null or JsonValueKind.Undefined)
                 continue;
-            argument.Check(value);
-            values.Add(name, value);
+            values[index] = arguments[index].Bind(value);
+            isGiven[index] = true;
         }
 
-        foreach (var argument in arguments)
+        for (var i = 0; i < values.Length; i++)
         {
-            if (argument.IsRequired && !values.ContainsKey(argument.Name))
-                throw argument.Refuse("is missing");
+            if (isGiven[i])
+                continue;
+            if (arguments[i].IsRequired)
+                throw arguments[i].Refuse("is missing");
+            values[i] = arguments[i].BoundDefault;
         }
 
-        return new ToolArguments(values);
+        return new ToolArguments(arguments, values);
+    }
+
+    private int IndexOf(string name)
+    {
+        for (var i = 0; i < arguments.Count; i++)
+        {
+            if (arguments[i].Name == name)
+                return i;
+        }
+
+        return -1;
     }
 
     private string Names => string.Join(", ", arguments.Select(argument => argument.Name));

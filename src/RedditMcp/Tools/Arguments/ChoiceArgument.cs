@@ -7,7 +7,8 @@ namespace RedditMcp.Tools.Arguments;
 internal sealed class ChoiceArgument<TChoice>(string name, string description, TChoice @default) : ToolArgument<TChoice>(name, description)
     where TChoice : struct, Enum
 {
-    private static readonly string[] s_words = [.. Enum.GetValues<TChoice>().Select(choice => choice.Spell())];
+    private static readonly TChoice[] s_choices = Enum.GetValues<TChoice>();
+    private static readonly string[] s_words = [.. s_choices.Select(choice => choice.Spell())];
 
     /// <summary>Other spellings of the same.</summary>
     public IReadOnlyDictionary<string, TChoice> Aliases { get; init; } = new Dictionary<string, TChoice>(StringComparer.Ordinal);
@@ -21,11 +22,9 @@ internal sealed class ChoiceArgument<TChoice>(string name, string description, T
     /// <inheritdoc/>
     public override TChoice Read(JsonElement value)
     {
-        foreach (var choice in Enum.GetValues<TChoice>())
-        {
-            if (value.ValueKind == JsonValueKind.String && value.ValueEquals(choice.Spell()))
-                return choice;
-        }
+        var word = value.ValueKind == JsonValueKind.String ? Array.FindIndex(s_words, value.ValueEquals) : -1;
+        if (word >= 0)
+            return s_choices[word];
 
         foreach (var (alias, choice) in Aliases)
         {

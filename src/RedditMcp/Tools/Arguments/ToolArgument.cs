@@ -24,9 +24,12 @@ internal abstract class ToolArgument(string name, string description)
         json.WriteEndObject();
     }
 
-    /// <summary>Refuses a value that is not acceptable.</summary>
-    /// <exception cref="InvalidArgumentException">It is not.</exception>
-    public abstract void Check(JsonElement value);
+    /// <summary>Reads a value that is there.</summary>
+    /// <exception cref="InvalidArgumentException">It is not acceptable.</exception>
+    public abstract object? Bind(JsonElement value);
+
+    /// <summary>What holds when it is absent.</summary>
+    public abstract object? BoundDefault { get; }
 
     /// <summary>Writes type, range, values and default.</summary>
     protected abstract void WriteConstraints(Utf8JsonWriter json);

@@ -12,7 +12,10 @@ internal abstract class ToolArgument<TValue>(string name, string description) : 
     public abstract TValue Read(JsonElement value);
 
     /// <inheritdoc/>
-    public override void Check(JsonElement value) => Read(value);
+    public override object? Bind(JsonElement value) => Read(value);
+
+    /// <inheritdoc/>
+    public override object? BoundDefault => Default;
 
     /// <summary>What holds when it is absent.</summary>
     public abstract TValue Default { get; }

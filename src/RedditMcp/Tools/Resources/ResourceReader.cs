@@ -1,4 +1,5 @@
 using RedditMcp.Answers;
+using RedditMcp.Answers.Model;
 using RedditMcp.Answers.Text;
 using RedditMcp.Answers.Threads;
 using RedditMcp.Answers.Users;
@@ -22,7 +23,7 @@ internal sealed class ResourceReader(
     public async Task<RedditResult<ResourceText>> ReadAsync(ResourceUri uri, CancellationToken cancellationToken)
     {
         var request = new AnswerRequest(
-            new CacheAsk(ToolNames.Resource), MaxTokens - TokenBudget.Frame, time.GetUtcNow(), AnswerProgress.None);
+            new CacheAsk(ToolNames.Resource, Trace: new CacheTrace()), MaxTokens - TokenBudget.Frame, time.GetUtcNow(), AnswerProgress.None);
         return uri switch
         {
             ResourceUri.Status => new ResourceText(AnswerFrame.Notice(frame.ConfiguredSource) + status.Write(), IsCached: true, TimeSpan.Zero),
@@ -43,23 +44,21 @@ internal sealed class ResourceReader(
     {
         var range = new ListingRange(PagePosition.Start, Items);
         var answer = await listings.ReadAsync(ListingKind.Posts, query, range, heading, request, cancellationToken);
-        return answer.Succeeded
-            ? new ResourceText(answer.Value.Text, answer.Value.Metadata.Cached, TimeSpan.FromSeconds(answer.Value.Metadata.TtlSeconds))
-            : answer.Error;
+        return answer.Succeeded ? Frame(answer.Value, request) : answer.Error;
     }
 
     private async Task<RedditResult<ResourceText>> ReadThreadAsync(ThingId post, AnswerRequest request, CancellationToken cancellationToken)
     {
         var wanted = new ThreadRequest(new ThreadQuery(post, CommentSort.Confidence), Comments, Depth, PagePosition.Start);
         var part = await threads.ReadAsync(wanted, request, cancellationToken);
-        return part.Succeeded ? Frame(part.Value.Text, part.Value.Origin, part.Value.Body.Truncated ?? 0) : part.Error;
+        return part.Succeeded ? Frame(part.Value.Text, part.Value.Body.Truncated ?? 0, request) : part.Error;
     }
 
     private async Task<RedditResult<ResourceText>> ReadUserAsync(Username name, AnswerRequest request, CancellationToken cancellationToken)
     {
         var wanted = new UserRequest(name, UserSort.New, TimeFilter.All, Items, PagePosition.Start, PagePosition.Start);
         var part = await users.ReadAsync(wanted, request, cancellationToken);
-        return part.Succeeded ? Frame(part.Value.Text, part.Value.Origin, part.Value.Body.Truncated ?? 0) : part.Error;
+        return part.Succeeded ? Frame(part.Value.Text, part.Value.Body.Truncated ?? 0, request) : part.Error;
     }
 
     private async Task<RedditResult<ResourceText>> ReadWikiAsync(WikiQuery query, AnswerRequest request, CancellationToken cancellationToken)
@@ -68,12 +67,16 @@ internal sealed class ResourceReader(
         if (!page.Result.Succeeded)
             return page.Result.Error;
         var text = WikiText.Write(query, page.Result.Value, new TokenBudget(request.MaxTokens), request.Now);
-        return Frame(text, page.Origin, truncated: 0);
+        return Frame(text, truncated: 0, request);
     }
 
-    private ResourceText Frame(string text, Origin origin, int truncated)
+    private ResourceText Frame(string text, int truncated, AnswerRequest request) =>
+        Frame(AnswerRenderer.RenderText(text, request.MaxTokens, AnswerGaps.Of(truncated)), request);
+
+    private ResourceText Frame(RenderedAnswer answer, AnswerRequest request)
     {
-        var metadata = frame.Describe(origin, truncated);
-        return new ResourceText(AnswerFrame.Write(text, metadata, MaxTokens - TokenBudget.Frame), metadata.Cached, origin.TimeToLive);
+        var origin = request.Ask.Trace!.Origin;
+        var framed = frame.Put(answer, origin);
+        return new ResourceText(framed.ReadText(), framed.Metadata.Cached, origin.TimeToLive);
     }
 }

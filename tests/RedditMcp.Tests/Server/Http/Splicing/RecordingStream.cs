@@ -1,0 +1,11 @@
+using System.Text;
+
+namespace RedditMcp.Tests.Server.Http.Splicing;
+
+/// <summary>A response body that remembers what reached it.</summary>
+internal sealed class RecordingStream : MemoryStream
+{
+    public byte[] Bytes => ToArray();
+
+    public string Text => Encoding.UTF8.GetString(ToArray());
+}

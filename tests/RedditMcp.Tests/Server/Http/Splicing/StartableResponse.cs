@@ -1,0 +1,9 @@
+using Microsoft.AspNetCore.Http.Features;
+
+namespace RedditMcp.Tests.Server.Http.Splicing;
+
+/// <summary>A response that has started once something was written, as a server's.</summary>
+internal sealed class StartableResponse(Stream body) : HttpResponseFeature
+{
+    public override bool HasStarted => body.Length > 0;
+}
