@@ -31,11 +31,13 @@ internal sealed class Pager<TPage, TItem>(
         string? page = from.Page;
         while (true)
         {
-            var result = await cache.GetAsync(query.Page(page), request.Ask, cancellationToken);
+            // A page belongs to the first page it follows: one that is older shows what has moved since.
+            var result = await cache.GetAsync(query.Page(page), request.Ask with { NotBefore = walk.Snapshot }, cancellationToken);
             if (!result.Result.Succeeded)
                 return walk.End(walk.Next, result.Result.Error);
 
             var content = result.Result.Value;
+            walk.Snapshot ??= result.FetchedAt;
             var start = StartOn(items(content), walk);
             if (start < 0)
             {
@@ -46,7 +48,7 @@ internal sealed class Pager<TPage, TItem>(
             var isReadToItsEnd = WalkOver(items(content), page, start, walk, isHidden);
             page = after(content) is { } next && walk.MayVisit(next) ? next : null;
             if (isReadToItsEnd)
-                walk.Next = page is null ? null : new PagePosition(page, null, walk.Shown);
+                walk.Next = page is null ? null : new PagePosition(page, null, walk.Shown, walk.Snapshot);
             if (walk.IsDone || page is null)
                 return walk.End(walk.Next, failure: null);
             await request.Progress.ReportAsync(walk.Walked, limit, $"{walk.Walked} of {limit} read", cancellationToken);
@@ -77,8 +79,8 @@ internal sealed class Pager<TPage, TItem>(
             if (isHidden(item))
                 walk.Hidden++;
             else
-                walk.Taken.Add(new(item, new PagePosition(page, id(item), walk.Shown + 1)));
-            walk.Next = new PagePosition(page, id(item), walk.Shown);
+                walk.Taken.Add(new(item, new PagePosition(page, id(item), walk.Shown + 1, walk.Snapshot)));
+            walk.Next = new PagePosition(page, id(item), walk.Shown, walk.Snapshot);
         }
 
         return i == onPage.Count;
@@ -98,6 +100,9 @@ internal sealed class Pager<TPage, TItem>(
         public int Limit => limit;
 
         public string? Last { get; set; } = from.Last;
+
+        /// <summary>When the first page was fetched; null before it is read.</summary>
+        public DateTimeOffset? Snapshot { get; set; } = from.Snapshot;
 
         public List<PagedItem<TItem>> Taken { get; } = [];
 

@@ -4,4 +4,5 @@ namespace RedditMcp.Caching;
 /// <param name="Tool">What metrics call the asker.</param>
 /// <param name="MaxAge">Older than this is fetched anew; null leaves it to the TTL.</param>
 /// <param name="Trace">Where to write down what was served; null where nobody wants to know.</param>
-internal readonly record struct CacheAsk(string Tool, TimeSpan? MaxAge = null, CacheTrace? Trace = null);
+/// <param name="NotBefore">What was fetched earlier is fetched anew; null where that does not matter.</param>
+internal readonly record struct CacheAsk(string Tool, TimeSpan? MaxAge = null, CacheTrace? Trace = null, DateTimeOffset? NotBefore = null);

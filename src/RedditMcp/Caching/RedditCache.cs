@@ -27,7 +27,7 @@ internal sealed class RedditCache(KeySpace space, CacheTiers tiers, CacheFlights
     {
         var started = time.GetTimestamp();
         var key = await space.QualifyAsync(query.Key, cancellationToken);
-        var demand = new Demand(time.GetUtcNow(), ask.MaxAge);
+        var demand = new Demand(time.GetUtcNow(), ask.MaxAge, ask.NotBefore);
         if (tiers.FindHot(key) is { IsDue: false } near && demand.IsMetBy(near.Entry, time.GetUtcNow()))
             return Serve(query, key, near.Entry, CacheTier.Hot, ask, started);
 
@@ -57,7 +57,7 @@ internal sealed class RedditCache(KeySpace space, CacheTiers tiers, CacheFlights
     public CacheEntry? FindFresh(CacheKey key, CacheAsk ask)
     {
         var now = time.GetUtcNow();
-        return tiers.FindHot(key) is { IsDue: false } near && new Demand(now, ask.MaxAge).IsMetBy(near.Entry, now) && !IsToBeRenewed(near.Entry)
+        return tiers.FindHot(key) is { IsDue: false } near && new Demand(now, ask.MaxAge, ask.NotBefore).IsMetBy(near.Entry, now) && !IsToBeRenewed(near.Entry)
             ? near.Entry
             : null;
     }
@@ -146,7 +146,7 @@ internal sealed class RedditCache(KeySpace space, CacheTiers tiers, CacheFlights
     {
         ask.Trace?.Add(key, entry, origin);
         return entry.Error is { } error
-            ? new(error, origin)
-            : new(JsonSerializer.Deserialize(entry.Body.Span, query.Format)!, origin);
+            ? new(error, origin, entry.FetchedAt)
+            : new(JsonSerializer.Deserialize(entry.Body.Span, query.Format)!, origin, entry.FetchedAt);
     }
 }

@@ -152,8 +152,9 @@ public sealed class BadInputTests : IAsyncLifetime
     public void Random_cursors_are_refused_and_never_crash()
     {
         var question = CacheKey.Of("posts", "{}");
-        var genuine = Cursor.Write(question, new PagePosition("t3_abc", "def", 17));
-        Cursor.Read(genuine, question).ShouldNotBeNull().Positions.ShouldBe([new PagePosition("t3_abc", "def", 17)]);
+        var genuine = Cursor.Write(question, new PagePosition("t3_abc", "def", 17, DateTimeOffset.FromUnixTimeSeconds(1_760_000_000)));
+        Cursor.Read(genuine, question).ShouldNotBeNull().Positions.ShouldBe(
+            [new PagePosition("t3_abc", "def", 17, DateTimeOffset.FromUnixTimeSeconds(1_760_000_000))]);
         var random = new Random(5);
         for (var i = 0; i < 20_000; i++)
         {

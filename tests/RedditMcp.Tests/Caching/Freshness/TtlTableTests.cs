@@ -69,21 +69,21 @@ public sealed class TtlTableTests
     }
 
     [Theory]
-    [InlineData("", 86_400, ContentKind.CommentsActive)]
-    [InlineData("", 86_401, ContentKind.CommentsOld)]
-    [InlineData(",\"locked\":true", 0, ContentKind.CommentsOld)]
-    [InlineData(",\"archived\":true", 0, ContentKind.CommentsOld)]
-    public async Task A_thread_is_old_after_a_day_or_when_nobody_can_answer_any_more(string more, int age, object kind)
+    [InlineData("", 86_400, 600, 1200)]                 // active: 300, older than six hours
+    [InlineData("", 86_401, 10_800, 1800)]              // old: 3600, older than a day; a comment's: 600, at most 1800
+    [InlineData(",\"locked\":true", 0, 3600, 600)]
+    [InlineData(",\"archived\":true", 0, 3600, 600)]
+    public async Task A_thread_is_old_after_a_day_or_when_nobody_can_answer_any_more(string more, int age, int whole, int ofComment)
     {
         var time = new FakeTimeProvider(DateTimeOffset.FromUnixTimeSeconds(2_000_000_000));
-        var thread = $$$"""[{"kind":"Listing","data":{"children":[{"kind":"t3","data":{"id":"abc","title":"t","created_utc":{{{2_000_000_000 - age}}}{{{more}}}}}]}},{"kind":"Listing","data":{"children":[]}}]""";
+        var thread = $$$"""[{"kind":"Listing","data":{"children":[{"kind":"t3","data":{"id":"abc","title":"t","num_comments":50,"created_utc":{{{2_000_000_000 - age}}}{{{more}}}}}]}},{"kind":"Listing","data":{"children":[]}}]""";
         var reddit = new ScriptedReddit(request => request.RequestUri!.AbsolutePath == "/api/v1/access_token" ? null : ScriptedReddit.Json(thread));
         await using var session = await ProductSession.StartAsync(reddit, time);
 
         var answer = await session.CallAsync("get_post_comments", ("post_id", "abc"));
         var linked = await session.CallAsync("get_post_comments", ("post_id", "abc"), ("comment_id", "def"));
 
-        answer.Metadata.GetProperty("ttl_seconds").GetInt32().ShouldBe((int)TtlTable.For((ContentKind)kind).Base.TotalSeconds);
-        linked.Metadata.GetProperty("ttl_seconds").GetInt32().ShouldBe(600);
+        answer.Metadata.GetProperty("ttl_seconds").GetInt32().ShouldBe(whole);
+        linked.Metadata.GetProperty("ttl_seconds").GetInt32().ShouldBe(ofComment);
     }
 }

@@ -2,6 +2,8 @@ using Microsoft.Extensions.Time.Testing;
 using ModelContextProtocol;
 using ModelContextProtocol.Protocol;
 using RedditMcp.Simulator;
+using RedditMcp.Caching.Freshness;
+using RedditMcp.Queries;
 using RedditMcp.Tests.Harness;
 
 namespace RedditMcp.Tests.Tools.Resources;
@@ -36,21 +38,23 @@ public sealed class ResourceTests : IAsyncLifetime
     }
 
     [Theory]
-    [InlineData("reddit://r/python/hot", 300)]
-    [InlineData("reddit://r/python+golang/new", 120)]
-    [InlineData("reddit://r/python/top", 3600)]
-    [InlineData("reddit://r/python/rising", 180)]
-    [InlineData("reddit://r/python/wiki/index", 21600)]
-    [InlineData("reddit://user/some_user", 600)]
-    public async Task A_client_may_keep_a_resource_for_what_is_left_of_our_entrys_life(string uri, int seconds)
+    [InlineData("reddit://r/python/hot", ContentKind.PostsHot)]
+    [InlineData("reddit://r/python+golang/new", ContentKind.PostsNew)]
+    [InlineData("reddit://r/python/top", ContentKind.PostsTopDay)]
+    [InlineData("reddit://r/python/rising", ContentKind.PostsRising)]
+    [InlineData("reddit://r/python/wiki/index", ContentKind.SubredditRules)]
+    [InlineData("reddit://user/some_user", ContentKind.UserPosts)]
+    public async Task A_client_may_keep_a_resource_for_what_is_left_of_our_entrys_life(string uri, object kind)
     {
         var first = await _session.ReadAsync(uri);
         var calls = _simulator.Calls();
         _time.Advance(TimeSpan.FromSeconds(50));
         var second = await _session.ReadAsync(uri);
 
-        first.TimeToLive.ShouldBe(TimeSpan.FromSeconds(seconds));
-        second.TimeToLive.ShouldBe(TimeSpan.FromSeconds(seconds - 50));
+        var row = TtlTable.For((ContentKind)kind);
+        var life = first.TimeToLive.ShouldNotBeNull();
+        life.ShouldBeInRange(row.Min, row.Max);
+        second.TimeToLive.ShouldBe(life - TimeSpan.FromSeconds(50));
         second.CacheScope.ShouldBe(CacheScope.Public);
         _simulator.Calls().ShouldBe(calls);
         TextOf(first).ShouldStartWith("SIMULATED, NOT REDDIT");
