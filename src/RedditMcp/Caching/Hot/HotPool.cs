@@ -40,7 +40,7 @@ internal sealed class HotPool(int quota, TimeSpan timeToLive)
     /// <returns>How many there were.</returns>
     public long Gather(long requests)
     {
-        var fading = Math.Pow(0.5, (requests - _gatheredAt) / HalfLife);
+        var fading = (float)Math.Pow(0.5, (requests - _gatheredAt) / HalfLife);
         _gatheredAt = requests;
         var gathered = 0L;
         foreach (var slot in _slots)

@@ -43,15 +43,19 @@ internal sealed class HotTier : IDisposable
     public long Bytes => _store.Bytes;
 
     /// <summary>What is held for a key, fresh or not; null past its stale limit, or when it answers another question.</summary>
-    public HotHit? Find(CacheKey key)
+    public HotHit? Find(CacheKey key) => Find(key, _time.GetUtcNow());
+
+    /// <summary>The same for who has just read the clock, which costs as much as the rest of a hit.</summary>
+    public HotHit? Find(CacheKey key, DateTimeOffset at)
     {
         if (_store.Find(key.Name) is not { } slot || !slot.Entry.Answers(key))
             return null;
-        var now = Now();
-        if (now >= slot.StaleAt)
+        var now = at.UtcTicks;
+        var isDue = now >= slot.DueAt;
+        if (isDue && now >= slot.StaleAt)
             return null;
         slot.Hit();
-        return new HotHit(slot.Entry, now >= slot.DueAt);
+        return new HotHit(slot.Entry, isDue);
     }
 
     /// <summary>Keeps an entry in the place of what was held for its key; one over <see cref="MaxEntryBytes"/> only takes that away.</summary>
