@@ -1,9 +1,9 @@
 using Microsoft.Extensions.Time.Testing;
 using ModelContextProtocol;
 using ModelContextProtocol.Protocol;
-using RedditMcp.Simulator;
 using RedditMcp.Caching.Freshness;
 using RedditMcp.Queries;
+using RedditMcp.Simulator;
 using RedditMcp.Tests.Harness;
 
 namespace RedditMcp.Tests.Tools.Resources;
