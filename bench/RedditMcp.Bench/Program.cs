@@ -8,6 +8,8 @@ return args switch
     ["hot-lookup"] => HotLookup.Run(),
     ["memory"] => HotMemory.Run(bodies: null),
     ["memory", "small"] => HotMemory.Run("small"),
+    ["serve", var program, .. var rest] => await ServeThroughput.RunAsync(program, rest.Length > 0 ? int.Parse(rest[0], System.Globalization.CultureInfo.InvariantCulture) : 5, rest.ElementAtOrDefault(1)),
+    ["bare", var port, var answer] => await BareServer.RunAsync(port, answer),
     _ => Usage(),
 };
 
@@ -15,6 +17,7 @@ static int Usage()
 {
     Console.Error.WriteLine("""
         usage: RedditMcp.Bench simulator PATH-OF-REDDIT-MCP [SECONDS]
+               RedditMcp.Bench serve PATH-OF-REDDIT-MCP [SECONDS [FOLDER-OF-PEER]]
                RedditMcp.Bench hit-ratio
                RedditMcp.Bench hot-lookup
                RedditMcp.Bench memory [small]

@@ -18,6 +18,16 @@ internal sealed class ServerProcess : IDisposable
 
     public Uri Url { get; }
 
+    /// <summary>Time it spent on processors so far.</summary>
+    public TimeSpan ProcessorTime
+    {
+        get
+        {
+            _process.Refresh();
+            return _process.TotalProcessorTime;
+        }
+    }
+
     /// <summary>Starts it and waits until the port answers.</summary>
     public static async Task<ServerProcess> StartAsync(
         string program, string command, Func<int, string[]> arguments, IReadOnlyDictionary<string, string> environment)

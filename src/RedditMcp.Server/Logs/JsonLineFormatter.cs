@@ -1,9 +1,7 @@
 using System.Buffers;
-using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using Microsoft.Extensions.Logging.Abstractions;
-using Microsoft.Extensions.Logging.Console;
 using Microsoft.Extensions.Options;
 
 namespace RedditMcp.Server.Logs;
@@ -14,25 +12,29 @@ namespace RedditMcp.Server.Logs;
 /// </summary>
 /// <param name="clock">Where the time stamps come from.</param>
 /// <param name="filters">Says whether the operator is debugging, and so wants stacks.</param>
-internal sealed class JsonLineFormatter(TimeProvider clock, IOptions<LoggerFilterOptions> filters) : ConsoleFormatter(FormatterName)
+internal sealed class JsonLineFormatter(TimeProvider clock, IOptions<LoggerFilterOptions> filters)
 {
-    public const string FormatterName = "json-lines";
-
     private static readonly JsonWriterOptions s_readable = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
-    public override void Write<TState>(in LogEntry<TState> logEntry, IExternalScopeProvider? scopeProvider, TextWriter textWriter)
-    {
-        var buffer = new ArrayBufferWriter<byte>(256);
-        using (var line = new Utf8JsonWriter(buffer, s_readable))
-            WriteObject(line, in logEntry);
+    [ThreadStatic]
+    private static Utf8JsonWriter? s_line;
 
-        textWriter.Write(Encoding.UTF8.GetString(buffer.WrittenSpan));
-        textWriter.Write('\n');
+    /// <summary>Writes what was logged as a line, with its end.</summary>
+    public void Write<TState>(in LogEntry<TState> entry, IBufferWriter<byte> output)
+    {
+        var line = s_line ??= new Utf8JsonWriter(output, s_readable);
+        line.Reset(output);
+        WriteObject(line, in entry);
+        line.Flush();
+        output.Write("\n"u8);
     }
 
     private void WriteObject<TState>(Utf8JsonWriter line, in LogEntry<TState> entry)
     {
-        var message = entry.Formatter(entry.State, entry.Exception);
+        // Our own events say all in their name and fields; what others log is only readable as they put it.
+        var saysAll = entry.EventId.Name is not null && entry.Category.StartsWith("RedditMcp", StringComparison.Ordinal);
+        var message = saysAll ? null : entry.Formatter(entry.State, entry.Exception);
+
         line.WriteStartObject();
         line.WriteString(LogFields.Timestamp, clock.GetUtcNow().UtcDateTime);
         line.WriteString(LogFields.Level, LogFields.NameOf(entry.LogLevel));
@@ -40,14 +42,10 @@ internal sealed class JsonLineFormatter(TimeProvider clock, IOptions<LoggerFilte
         line.WriteString(LogFields.Event, entry.EventId.Name ?? message);
         if (entry.State is IReadOnlyList<KeyValuePair<string, object?>> fields)
             LogFields.Write(line, fields);
-
-        // Our own events say all in their name and fields; what others log is only readable as they put it.
-        if (entry.EventId.Name is null || !entry.Category.StartsWith("RedditMcp", StringComparison.Ordinal))
+        if (message is not null)
             line.WriteString(LogFields.Message, message);
-
         if (entry.Exception is { } exception)
             line.WriteString(LogFields.Error, Describe(exception));
-
         line.WriteEndObject();
     }
 

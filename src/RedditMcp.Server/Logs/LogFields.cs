@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Globalization;
 using System.Text.Json;
 
@@ -12,6 +13,9 @@ internal static class LogFields
     public const string Event = "event";
     public const string Message = "message";
     public const string Error = "error";
+
+    // Placeholders are written in the code: there are as many as there are events.
+    private static readonly ConcurrentDictionary<string, JsonEncodedText> s_names = new(StringComparer.Ordinal);
 
     private static readonly string[] s_envelope = [Timestamp, Level, Logger, Event, Message, Error];
 
@@ -28,21 +32,22 @@ internal static class LogFields
     /// <summary>Writes the placeholders of an event as fields.</summary>
     public static void Write(Utf8JsonWriter line, IReadOnlyList<KeyValuePair<string, object?>> fields)
     {
-        foreach (var (placeholder, value) in fields)
+        for (var i = 0; i < fields.Count; i++)
         {
+            var (placeholder, value) = fields[i];
             if (placeholder is "{OriginalFormat}")
                 continue;
 
-            line.WritePropertyName(NameFor(placeholder));
+            line.WritePropertyName(s_names.GetOrAdd(placeholder, NameFor));
             WriteValue(line, value);
         }
     }
 
     // A field may not pass for a part of the envelope, least of all where a stranger's text is its value.
-    private static string NameFor(string placeholder)
+    private static JsonEncodedText NameFor(string placeholder)
     {
         var name = JsonNamingPolicy.SnakeCaseLower.ConvertName(placeholder);
-        return s_envelope.Contains(name, StringComparer.Ordinal) ? name + "_" : name;
+        return JsonEncodedText.Encode(s_envelope.Contains(name, StringComparer.Ordinal) ? name + "_" : name);
     }
 
     private static void WriteValue(Utf8JsonWriter line, object? value)

@@ -80,7 +80,7 @@ internal sealed class GetPostCommentsTool(ToolServices services, ThreadAnswers t
             return await threads.ReadPostAsync(new PostQuery(post.Id), request, cancellationToken);
 
         var query = wanted.QueryOf(post);
-        var thread = new ThreadRequest(query, wanted.Limit, wanted.Depth, arguments.PositionOf(query.Key));
+        var thread = new ThreadRequest(query, wanted.Limit, wanted.Depth, arguments.PositionOf(() => query.Key));
         return await threads.ReadAsync(thread, request, cancellationToken);
     }
 

@@ -36,7 +36,7 @@ internal sealed class GetSubredditPostsTool(ToolServices services, ListingAnswer
     private static IEnumerable<CacheKey> KeysOf(ToolArguments arguments)
     {
         var query = QueryOf(arguments);
-        return [query.Page(arguments.PositionOf(query.Key).Page).Key];
+        return [query.Page(arguments.PositionOf(() => query.Key).Page).Key];
     }
 
     /// <inheritdoc/>
@@ -45,7 +45,7 @@ internal sealed class GetSubredditPostsTool(ToolServices services, ListingAnswer
     {
         var query = QueryOf(arguments);
         var range = new ListingRange(
-            arguments.PositionOf(query.Key), arguments.Get(s_limit), arguments.Get(SharedArguments.IncludeNsfw));
+            arguments.PositionOf(() => query.Key), arguments.Get(s_limit), arguments.Get(SharedArguments.IncludeNsfw));
         return listings.ReadAsync(ListingKind.Posts, query, range, $"r/{query.Subreddits}, {query.Sort.Spell()}", request, cancellationToken);
     }
 

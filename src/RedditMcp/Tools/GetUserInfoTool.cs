@@ -81,7 +81,7 @@ internal sealed class GetUserInfoTool(ToolServices services, UserAnswers users) 
     {
         var wanted = new UserRequest(
             name, arguments.Get(s_sort), arguments.Get(s_time), arguments.Get(s_limit), PagePosition.Start, PagePosition.Start);
-        var positions = arguments.PositionsOf(wanted.PostsQuery.Key, count: 2) ?? [PagePosition.Start, PagePosition.Start];
+        var positions = arguments.PositionsOf(() => wanted.PostsQuery.Key, count: 2) ?? [PagePosition.Start, PagePosition.Start];
         return wanted with
         {
             Posts = arguments.Get(s_posts) ? positions[0] : PagePosition.End,

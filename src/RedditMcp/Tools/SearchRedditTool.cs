@@ -54,7 +54,7 @@ internal sealed class SearchRedditTool(ToolServices services, ListingAnswers lis
     }
 
     private static IEnumerable<CacheKey> KeyOf<TPage>(IPagedQuery<TPage> query, ToolArguments arguments)
-        where TPage : class => [query.Page(arguments.PositionOf(query.Page(null).Key).Page).Key];
+        where TPage : class => [query.Page(arguments.PositionOf(() => query.Page(null).Key).Page).Key];
 
     /// <inheritdoc/>
     protected override Task<RedditResult<RenderedAnswer>> AnswerAsync(
@@ -89,7 +89,7 @@ internal sealed class SearchRedditTool(ToolServices services, ListingAnswers lis
         where TPage : class
     {
         var range = new ListingRange(
-            arguments.PositionOf(query.Page(null).Key), arguments.Get(s_limit), arguments.Get(SharedArguments.IncludeNsfw));
+            arguments.PositionOf(() => query.Page(null).Key), arguments.Get(s_limit), arguments.Get(SharedArguments.IncludeNsfw));
         var heading = $"{what} for \"{Wording.Line(arguments.GetRequired(s_query))}\"";
         return listings.ReadAsync(kind, query, range, heading, request, cancellationToken);
     }

@@ -2,6 +2,7 @@ using System.Text.Json;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Time.Testing;
 using RedditMcp.Caching;
+using RedditMcp.Caching.Hot;
 using RedditMcp.Queries;
 using RedditMcp.Simulator;
 using RedditMcp.Tests.Harness;
@@ -210,7 +211,9 @@ public sealed class KeptAnswerTests
         var entry = Kept(session, Python).ShouldNotBeNull().Sources[0].Entry.ShouldNotBeNull();
 
         entry.Kept.Weight.ShouldBeGreaterThan(1000);
-        tier.Bytes.ShouldBe(entry.Weight + entry.Kept.Weight);
+        var whole = tier.Bytes;
+        tier.Grow(session.Services.GetRequiredService<RedditCache>().Qualify(CacheKeyPreview.For(Tool, Python)[0])!, entry, -entry.Kept.Weight);
+        (whole - tier.Bytes).ShouldBe(entry.Kept.Weight);
     }
 
     private static string Listing() => ListingOf(1);

@@ -32,21 +32,21 @@ internal static class SharedArguments
 
     /// <summary>Where an answer with one list goes on.</summary>
     /// <param name="arguments">The call.</param>
-    /// <param name="question">The question the cursor must belong to.</param>
+    /// <param name="question">The question the cursor must belong to; made only where there is a cursor.</param>
     /// <exception cref="InvalidArgumentException">The cursor is damaged, or another question's.</exception>
-    public static PagePosition PositionOf(this ToolArguments arguments, CacheKey question) =>
+    public static PagePosition PositionOf(this ToolArguments arguments, Func<CacheKey> question) =>
         arguments.PositionsOf(question, count: 1)?[0] ?? PagePosition.Start;
 
     /// <summary>Where the lists of an answer go on; null without a cursor.</summary>
     /// <param name="arguments">The call.</param>
-    /// <param name="question">The question the cursor must belong to.</param>
+    /// <param name="question">The question the cursor must belong to; made only where there is a cursor.</param>
     /// <param name="count">How many lists there are.</param>
     /// <exception cref="InvalidArgumentException">The cursor is damaged, or another question's.</exception>
-    public static IReadOnlyList<PagePosition>? PositionsOf(this ToolArguments arguments, CacheKey question, int count)
+    public static IReadOnlyList<PagePosition>? PositionsOf(this ToolArguments arguments, Func<CacheKey> question, int count)
     {
         if (arguments.Get(Cursor) is not { } text)
             return null;
-        return Answers.Cursor.Read(text, question) is { } cursor && cursor.Positions.Count == count
+        return Answers.Cursor.Read(text, question()) is { } cursor && cursor.Positions.Count == count
             ? cursor.Positions
             : throw Cursor.Refuse("does not belong to this question (leave it out, or repeat the arguments it was given for)");
     }

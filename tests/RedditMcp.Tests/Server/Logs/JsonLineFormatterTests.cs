@@ -1,3 +1,5 @@
+using System.Buffers;
+using System.Text;
 using System.Text.Json;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
@@ -75,9 +77,9 @@ public sealed class JsonLineFormatterTests
         EventId id, string template, KeyValuePair<string, object?>[] fields, Exception? failure = null, string category = "RedditMcp.Reddit")
     {
         KeyValuePair<string, object?>[] state = [.. fields, new("{OriginalFormat}", template)];
-        var writer = new StringWriter();
+        var line = new ArrayBufferWriter<byte>();
         var entry = new LogEntry<KeyValuePair<string, object?>[]>(LogLevel.Information, category, id, state, failure, (_, _) => template);
-        new JsonLineFormatter(_clock, Options.Create(_filters)).Write(entry, scopeProvider: null, writer);
-        return writer.ToString();
+        new JsonLineFormatter(_clock, Options.Create(_filters)).Write(entry, line);
+        return Encoding.UTF8.GetString(line.WrittenSpan);
     }
 }
