@@ -1,6 +1,8 @@
 using System.Globalization;
 using System.Runtime.CompilerServices;
 using Microsoft.Extensions.Options;
+using RedditMcp.Caching.Warm;
+using RedditMcp.Caching.Warm.Redis;
 using RedditMcp.Reddit;
 
 namespace RedditMcp.Server.Diagnosis;
@@ -30,6 +32,9 @@ internal static class Doctor
     {
         services.GetService<IStartupValidator>()?.Validate();
         yield return new Finding(Verdict.Ok, "settings", "All settings make sense.");
+        yield return Describe(await services.GetRequiredService<IWarmTier>().StatusAsync(cancellationToken));
+        if (await services.GetRequiredService<StateKeeping>().WarningAsync(cancellationToken) is { } warning)
+            yield return new Finding(Verdict.Warn, "state", warning);
 
         var reddit = services.GetRequiredService<IOptions<RedditOptions>>().Value;
         if (!reddit.HasCredentials)
@@ -46,6 +51,20 @@ internal static class Doctor
 
         if (DescribeQuota(services.GetRequiredService<RateLimit>()) is { } quota)
             yield return quota;
+    }
+
+    /// <summary>A store that does not work is no reason not to serve: Reddit is asked more often.</summary>
+    private static Finding Describe(WarmStatus warm)
+    {
+        if (warm.Trouble is { } trouble)
+            return new Finding(Verdict.Warn, "cache", trouble);
+
+        const long megabyte = 1024 * 1024;
+        var bound = warm.Limit is > 0 ? $" of {warm.Limit / megabyte}" : "";
+        var policy = warm.Policy is null ? "" : $", policy {warm.Policy}";
+        return new Finding(
+            Verdict.Ok, "cache",
+            string.Create(CultureInfo.InvariantCulture, $"{warm.Store} at {warm.Place}: {warm.Keys} keys, {warm.Bytes / megabyte}{bound} MB{policy}, {warm.Evicted ?? 0} evicted."));
     }
 
     private static Finding DescribeCredentials(RedditOptions reddit)

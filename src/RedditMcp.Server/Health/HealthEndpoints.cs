@@ -3,7 +3,8 @@ namespace RedditMcp.Server.Health;
 /// <summary><c>/health/live</c>: the process runs. <c>/health/ready</c>: it can answer.</summary>
 internal static class HealthEndpoints
 {
-    public static void AddReadiness(this IServiceCollection services) => services.AddSingleton<LastProbe>().AddSingleton<Readiness>();
+    public static void AddReadiness(this IServiceCollection services) => services
+        .AddSingleton<LastProbe>().AddSingleton<RedditReadiness>().AddSingleton<StoreReadiness>().AddSingleton<Readiness>();
 
     public static void MapHealth(this IEndpointRouteBuilder endpoints)
     {

@@ -1,50 +1,19 @@
-using System.Globalization;
-using Microsoft.Extensions.Options;
-using RedditMcp.Reddit;
-
 namespace RedditMcp.Server.Health;
 
 /// <summary>Tells whether the server can serve all, some or nothing, and what to do about it.</summary>
-/// <param name="options">Whether there are credentials.</param>
-/// <param name="lastProbe">Whether Reddit takes them.</param>
-/// <param name="rateLimit">Whether there is quota left.</param>
-/// <param name="clock">How long a caller waits.</param>
-internal sealed class Readiness(IOptions<RedditOptions> options, LastProbe lastProbe, RateLimit rateLimit, TimeProvider clock)
+/// <param name="reddit">Whether Reddit can be asked.</param>
+/// <param name="stores">Whether what was asked is kept.</param>
+internal sealed class Readiness(RedditReadiness reddit, StoreReadiness stores)
 {
-    // Platforms give a probe about a second; an answer that takes longer is there for the next one.
-    private static readonly TimeSpan s_patience = TimeSpan.FromMilliseconds(800);
-
     public async Task<HealthReport> ReportAsync(CancellationToken cancellationToken)
     {
-        var reddit = options.Value;
-        if (!reddit.HasCredentials)
-            return Report(HealthStatus.Unready, RedditErrors.HowToGetAccess);
+        var report = await reddit.ReportAsync(cancellationToken);
+        var troubles = await stores.FindTroubleAsync(cancellationToken);
+        if (troubles.Count == 0)
+            return report;
 
-        RedditError? trouble;
-        try
-        {
-            trouble = await lastProbe.GetAsync().WaitAsync(s_patience, clock, cancellationToken);
-        }
-        catch (TimeoutException)
-        {
-            return Report(HealthStatus.Degraded, "Reddit has not answered the first check yet. Ask again in a few seconds.");
-        }
-
-        // What is cached is still served while Reddit is down or the quota is spent; without access there is nothing to cache.
-        return trouble?.Kind switch
-        {
-            null when QuotaIsSpent() => Report(HealthStatus.Degraded, DescribeQuota()),
-            null => Report(HealthStatus.Ready),
-            RedditErrorKind.Unauthorized or RedditErrorKind.Blocked => Report(HealthStatus.Unready, trouble.Message),
-            _ => Report(HealthStatus.Degraded, trouble.Message),
-        };
+        // A server whose stores are down asks Reddit more often, but it serves.
+        var status = report.Status is HealthStatus.Ready ? HealthStatus.Degraded : report.Status;
+        return report with { Status = status, Reasons = [.. report.Reasons, .. troubles] };
     }
-
-    private bool QuotaIsSpent() => rateLimit.Remaining < 1;
-
-    private string DescribeQuota() =>
-        string.Create(CultureInfo.InvariantCulture, $"Reddit's quota is spent until {rateLimit.ResetsAt:u}; what is cached is served.");
-
-    private HealthReport Report(HealthStatus status, params string[] reasons) =>
-        new(status, options.Value.IsRealReddit ? "reddit" : "simulator", reasons);
 }

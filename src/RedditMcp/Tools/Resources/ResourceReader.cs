@@ -26,7 +26,8 @@ internal sealed class ResourceReader(
             new CacheAsk(ToolNames.Resource, Trace: new CacheTrace()), MaxTokens - TokenBudget.Frame, time.GetUtcNow(), AnswerProgress.None);
         return uri switch
         {
-            ResourceUri.Status => new ResourceText(AnswerFrame.Notice(frame.ConfiguredSource) + status.Write(), IsCached: true, TimeSpan.Zero),
+            ResourceUri.Status => new ResourceText(
+                AnswerFrame.Notice(frame.ConfiguredSource) + await status.WriteAsync(cancellationToken), IsCached: true, TimeSpan.Zero),
             ResourceUri.Listing listing => await ReadListingAsync(
                 new ListingQuery(listing.Subreddits, listing.Sort, TimeFilter.Day), $"r/{listing.Subreddits}, {listing.Sort.Spell()}",
                 request, cancellationToken),

@@ -2,20 +2,25 @@ using System.Globalization;
 using System.Text;
 using Microsoft.Extensions.Options;
 using RedditMcp.Caching.Hot;
+using RedditMcp.Caching.Warm;
 using RedditMcp.Reddit;
 
 namespace RedditMcp.Tools.Resources;
 
 /// <summary>Says how the server is: what a model can tell its user who asks why there is no answer.</summary>
-internal sealed class StatusReport(RedditHealth health, HotTier hot, IOptions<RedditOptions> options, TimeProvider time)
+internal sealed class StatusReport(RedditHealth health, HotTier hot, IWarmTier warm, IOptions<RedditOptions> options, TimeProvider time)
 {
-    /// <summary>Writes the report.</summary>
-    public string Write()
+    /// <summary>Writes the report. It goes to callers, so that it does not say where things are.</summary>
+    public async Task<string> WriteAsync(CancellationToken cancellationToken)
     {
+        var store = await warm.StatusAsync(cancellationToken);
         var text = new StringBuilder();
         text.Append("credentials: ").Append(options.Value.HasCredentials ? "set" : "none. " + RedditErrors.HowToGetAccess).Append('\n');
         text.Append("quota: ").Append(Quota()).Append('\n');
         text.Append(CultureInfo.InvariantCulture, $"hot tier: {hot.Count} entries, {hot.Bytes / 1024} KB\n");
+        text.Append("warm tier: ").Append(store.Trouble is null
+            ? string.Create(CultureInfo.InvariantCulture, $"{store.Store}, {store.Keys} entries, {store.Bytes / 1024} KB\n")
+            : $"{store.Store}, not available; answers are fetched more often\n");
         text.Append("last call to Reddit: ").Append(LastCall()).Append('\n');
         return text.ToString();
     }
