@@ -7,7 +7,9 @@ namespace RedditMcp.Caching;
 internal sealed class CacheTiers(HotTier hot, WarmCache warm, EntryUses uses)
 {
     /// <summary>What this process's memory holds; costs nothing.</summary>
-    public HotHit? FindHot(CacheKey key) => hot.Find(key);
+    /// <param name="key">What is looked for.</param>
+    /// <param name="now">The time, which the caller has read already: reading it costs more than the look.</param>
+    public HotHit? FindHot(CacheKey key, DateTimeOffset now) => hot.Find(key, now);
 
     /// <summary>The newest that any tier holds, fresh or not. The hot tier has it from then on.</summary>
     public async Task<FoundEntry?> FindAsync(CacheKey key)

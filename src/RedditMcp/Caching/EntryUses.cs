@@ -1,13 +1,14 @@
 using System.Collections.Concurrent;
 using RedditMcp.Caching.Warm;
 using RedditMcp.Queries;
+using RedditMcp.Telemetry;
 
 namespace RedditMcp.Caching;
 
 /// <summary>
 /// Gathers how entries are used and tells the store every ten seconds, so that no reader waits for a write. What a process that is killed had not told is lost.
 /// </summary>
-internal sealed class EntryUses(IEntryStatistics statistics, TimeProvider time) : IAsyncDisposable
+internal sealed class EntryUses(IEntryStatistics statistics, TierMetrics metrics, TimeProvider time) : IAsyncDisposable
 {
     private static readonly TimeSpan s_interval = TimeSpan.FromSeconds(10);
 
@@ -46,7 +47,7 @@ internal sealed class EntryUses(IEntryStatistics statistics, TimeProvider time) 
         try
         {
             foreach (var batch in _news.Keys.Chunk(LargestBatch))
-                await statistics.RecordAsync([.. batch.Select(Take).OfType<EntryUse>()], cancellationToken);
+                await TellAsync([.. batch.Select(Take).OfType<EntryUse>()], cancellationToken);
         }
         finally
         {
@@ -64,6 +65,17 @@ internal sealed class EntryUses(IEntryStatistics statistics, TimeProvider time) 
         }
 
         _flushing.Dispose();
+    }
+
+    private async Task TellAsync(EntryUse[] uses, CancellationToken cancellationToken)
+    {
+        await statistics.RecordAsync(uses, cancellationToken);
+        foreach (var (space, tool) in uses.Where(use => use.Written is not null).Select(use => EntryName.Parse(use.Name)).OfType<EntryName>()
+            .Select(name => (name.Space, name.Tool)).Distinct())
+        {
+            if (await statistics.CountAsync(space, tool, cancellationToken) is { } different)
+                metrics.Counted(tool, different);
+        }
     }
 
     private EntryUse? Take(string name) => _news.TryRemove(name, out var news)

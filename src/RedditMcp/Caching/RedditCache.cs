@@ -27,8 +27,9 @@ internal sealed class RedditCache(KeySpace space, CacheTiers tiers, CacheFlights
     {
         var started = time.GetTimestamp();
         var key = await space.QualifyAsync(query.Key, cancellationToken);
-        var demand = new Demand(time.GetUtcNow(), ask.MaxAge, ask.NotBefore);
-        if (tiers.FindHot(key) is { IsDue: false } near && demand.IsMetBy(near.Entry, time.GetUtcNow()))
+        var now = time.GetUtcNow();
+        var demand = new Demand(now, ask.MaxAge, ask.NotBefore);
+        if (tiers.FindHot(key, now) is { IsDue: false } near && demand.IsMetBy(near.Entry, now))
             return Serve(query, key, near.Entry, CacheTier.Hot, ask, started);
 
         while (true)
@@ -57,7 +58,7 @@ internal sealed class RedditCache(KeySpace space, CacheTiers tiers, CacheFlights
     public CacheEntry? FindFresh(CacheKey key, CacheAsk ask)
     {
         var now = time.GetUtcNow();
-        return tiers.FindHot(key) is { IsDue: false } near && new Demand(now, ask.MaxAge, ask.NotBefore).IsMetBy(near.Entry, now) && !IsToBeRenewed(near.Entry)
+        return tiers.FindHot(key, now) is { IsDue: false } near && new Demand(now, ask.MaxAge, ask.NotBefore).IsMetBy(near.Entry, now) && !IsToBeRenewed(near.Entry)
             ? near.Entry
             : null;
     }
@@ -86,7 +87,7 @@ internal sealed class RedditCache(KeySpace space, CacheTiers tiers, CacheFlights
         catch (TimeoutException)
         {
             // The flight goes on in any case, and what it brings serves the next caller.
-            return tiers.FindHot(key) is null ? await flight.WaitAsync(cancellationToken) : null;
+            return tiers.FindHot(key, time.GetUtcNow()) is null ? await flight.WaitAsync(cancellationToken) : null;
         }
     }
 
@@ -116,7 +117,7 @@ internal sealed class RedditCache(KeySpace space, CacheTiers tiers, CacheFlights
         RedditQuery<TContent> query, CacheKey key, Landing? landing, int calls, CacheAsk ask, long started)
         where TContent : class
     {
-        var held = tiers.FindHot(key)?.Entry;
+        var held = tiers.FindHot(key, time.GetUtcNow())?.Entry;
         journal.Missed(key, held, ask.Tool, time.GetElapsedTime(started));
         if (held is not null)
         {

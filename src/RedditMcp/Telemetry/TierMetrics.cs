@@ -13,6 +13,7 @@ internal sealed class TierMetrics
     private readonly Counter<long> _mismatches;
     private readonly Counter<long> _oversized;
     private readonly Counter<long> _migrated;
+    private readonly Gauge<long> _unique;
 
     public TierMetrics(IMeterFactory meters)
     {
@@ -23,6 +24,7 @@ internal sealed class TierMetrics
         _mismatches = meter.CreateCounter<long>("cache_key_mismatches_total", description: "Values under a key that were not its entry.");
         _oversized = meter.CreateCounter<long>("cache_oversized_total", description: "Answers over 10 MB, served but not stored.");
         _migrated = meter.CreateCounter<long>("cache_migrated_total", description: "Entries taken over from the version before.");
+        _unique = meter.CreateGauge<long>("cache_unique_keys", description: "About how many different questions of a kind were ever stored (HyperLogLog).");
 
         _oversized.Add(0);
         _migrated.Add(0);
@@ -39,6 +41,11 @@ internal sealed class TierMetrics
     public void Mismatched(Mismatch reason) => _mismatches.Add(1, Tag("reason", reason.ToString().ToLowerInvariant()));
 
     public void Oversized() => _oversized.Add(1);
+
+    /// <summary>Shows how many different questions there have been.</summary>
+    /// <param name="kind">The part of the key that says what kind they are.</param>
+    /// <param name="different">How many.</param>
+    public void Counted(string kind, long different) => _unique.Record(different, Tag("kind", kind));
 
     public void Migrated() => _migrated.Add(1);
 

@@ -2,6 +2,7 @@ using System.Globalization;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
 using ModelContextProtocol.Client;
+using RedditMcp.Caching;
 using RedditMcp.Server.Configuration;
 using RedditMcp.Server.Http;
 using RedditMcp.Tests.Harness;
@@ -36,7 +37,11 @@ internal sealed class RunningServer : IAsyncDisposable
         foreach (var (key, value) in settings)
             all = all.With(key, value, "test");
 
-        var built = HttpHost.Build(all, extend);
+        var built = HttpHost.Build(all, mcp =>
+        {
+            mcp.Services.AddSingleton(new Jitter(seed: 1, spread: 0));   // as in a session of this process, so that the two can be compared
+            extend?.Invoke(mcp);
+        });
         await built.StartAsync(TestContext.Current.CancellationToken);
         return new RunningServer(built, folder);
     }
