@@ -10,6 +10,7 @@ return args switch
     ["memory", "small"] => HotMemory.Run("small"),
     ["serve", var program, .. var rest] => await ServeThroughput.RunAsync(program, rest.Length > 0 ? int.Parse(rest[0], System.Globalization.CultureInfo.InvariantCulture) : 5, rest.ElementAtOrDefault(1)),
     ["bare", var port, var answer] => await BareServer.RunAsync(port, answer),
+    ["warm", .. var rest] => await WarmLookup.RunAsync(rest is [var redis] ? redis : null),
     _ => Usage(),
 };
 
@@ -18,6 +19,7 @@ static int Usage()
     Console.Error.WriteLine("""
         usage: RedditMcp.Bench simulator PATH-OF-REDDIT-MCP [SECONDS]
                RedditMcp.Bench serve PATH-OF-REDDIT-MCP [SECONDS [FOLDER-OF-PEER]]
+               RedditMcp.Bench warm [REDIS-URL]
                RedditMcp.Bench hit-ratio
                RedditMcp.Bench hot-lookup
                RedditMcp.Bench memory [small]

@@ -5,6 +5,8 @@ internal sealed class TemporaryFolder : IDisposable
 {
     public string Path { get; } = Directory.CreateTempSubdirectory("reddit-mcp-test-").FullName;
 
+    public static implicit operator string(TemporaryFolder folder) => folder.Path;
+
     public void Dispose()
     {
         try

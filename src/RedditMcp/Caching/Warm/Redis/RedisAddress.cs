@@ -99,7 +99,8 @@ internal sealed class RedisAddress
         options.BacklogPolicy = BacklogPolicy.FailFast;
         options.ReconnectRetryPolicy = new LinearRetry(1000);
         options.ConnectRetry = 1;
-        options.AllowAdmin = false;
+        options.AllowAdmin = true; // or the driver refuses INFO; nothing else of an administrator's is used
+        options.TieBreaker = "";
         options.ClientName ??= "reddit-mcp";
         if (!IsSet("connectTimeout"))
             options.ConnectTimeout = 2000;

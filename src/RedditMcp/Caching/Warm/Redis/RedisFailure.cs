@@ -8,18 +8,18 @@ namespace RedditMcp.Caching.Warm.Redis;
 internal readonly record struct RedisFailure(RedisErrorKind Kind, RedisFailureReach Reach)
 {
     /// <summary>Whether an exception is Redis' trouble and not a defect of this program.</summary>
-    public static bool Is(Exception exception) => exception is RedisException or TimeoutException or IOException
+    public static bool Is(Exception exception) => exception is RedisException or RedisCommandException or TimeoutException or IOException
         or System.Net.Sockets.SocketException or OperationCanceledException or ObjectDisposedException or InvalidCastException or FormatException or OverflowException;
 
     /// <summary>What an exception means.</summary>
     /// <param name="exception">The exception.</param>
-    /// <param name="lastLoss">Why the connection was last lost, when it was.</param>
-    public static RedisFailure Of(Exception exception, ConnectionFailureType? lastLoss) => exception switch
+    /// <param name="isRefused">Whether the last connection was refused: later failures only say that there is none.</param>
+    public static RedisFailure Of(Exception exception, bool isRefused) => exception switch
     {
         RedisServerException server => OfServer(server.Message),
-        RedisConnectionException { FailureType: ConnectionFailureType.AuthenticationFailure } => new(RedisErrorKind.Auth, RedisFailureReach.All),
         RedisConnectionException or IOException or System.Net.Sockets.SocketException or ObjectDisposedException => new(
-            lastLoss == ConnectionFailureType.AuthenticationFailure ? RedisErrorKind.Auth : RedisErrorKind.Connection, RedisFailureReach.All),
+            isRefused || IsRefusal(exception) ? RedisErrorKind.Auth : RedisErrorKind.Connection,
+            RedisFailureReach.All),
         TimeoutException or OperationCanceledException => new(RedisErrorKind.Timeout, RedisFailureReach.AllWhenRepeated),
         RedisCommandException command when command.Message.Contains("replica", StringComparison.Ordinal) => new(RedisErrorKind.ReadOnly, RedisFailureReach.Writes),
         _ => new(RedisErrorKind.Server, RedisFailureReach.One),
@@ -37,6 +37,11 @@ internal readonly record struct RedisFailure(RedisErrorKind Kind, RedisFailureRe
         RedisErrorKind.WrongType => $"Redis at {place} holds something else under a name of this cache: give it a database of its own.",
         _ => $"Redis at {place} answers what cannot be used: check that it is Redis 7 or later.",
     };
+
+    private static bool IsRefusal(Exception? exception) => exception is not null
+        && (exception is RedisConnectionException { FailureType: ConnectionFailureType.AuthenticationFailure }
+            || exception.Message.Contains("WRONGPASS", StringComparison.Ordinal) || exception.Message.Contains("NOAUTH", StringComparison.Ordinal)
+            || IsRefusal(exception.InnerException));
 
     private static RedisFailure OfServer(string message) => message.Split(' ', 2)[0] switch
     {

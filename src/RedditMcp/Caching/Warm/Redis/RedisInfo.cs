@@ -1,10 +1,14 @@
 using System.Globalization;
+using StackExchange.Redis;
 
 namespace RedditMcp.Caching.Warm.Redis;
 
 /// <summary>What <c>INFO</c> says that matters here; null is what it does not say.</summary>
 internal sealed record RedisInfo(long? Memory, long? Limit, string? Policy, long? Evicted, long? Hits, long? Misses)
 {
+    /// <summary>Asks one server.</summary>
+    public static async Task<RedisInfo> AskAsync(IServer server) => Parse(await server.InfoRawAsync());
+
     /// <summary>Reads the answer of one server.</summary>
     public static RedisInfo Parse(string? info)
     {

@@ -22,17 +22,19 @@ internal sealed class RedisLink(RedisAddress address, WarmMetrics metrics, TimeP
     private Task<RedisSession>? _session;
     private long _connectingSince;
     private int _silences;
+    private volatile bool _isLate;
+    private volatile bool _isRefused;
     private bool _isDisposed;
-    private ConnectionFailureType? _lastLoss;
 
     /// <summary>Hosts and ports.</summary>
     public string Place => address.Place;
 
     /// <summary>Whether it answered when it was last asked.</summary>
-    public bool IsAvailable => _breaker.IsClosed;
+    public bool IsAvailable => _breaker.IsClosed && !_isLate;
 
     /// <summary>What is wrong; null while all is well.</summary>
-    public string? Trouble => _breaker.Trouble ?? _writes.Trouble;
+    public string? Trouble => _breaker.Trouble ?? _writes.Trouble
+        ?? (_isLate ? new RedisFailure(RedisErrorKind.Connection, RedisFailureReach.All).Say(Place) : null);
 
     /// <summary>Asks, unless Redis is being left alone.</summary>
     /// <param name="operation">What is asked.</param>
@@ -49,7 +51,10 @@ internal sealed class RedisLink(RedisAddress address, WarmMetrics metrics, TimeP
         try
         {
             if (await SessionAsync(operation, cancellationToken) is not { } session)
+            {
+                _isLate = true;
                 return default;
+            }
 
             metrics.Asked(operation);
             asked = ask(session, state);
@@ -102,8 +107,15 @@ internal sealed class RedisLink(RedisAddress address, WarmMetrics metrics, TimeP
         if (session.IsCompleted)
             return await session;
 
-        var left = BudgetOf(operation) - time.GetElapsedTime(_connectingSince);
-        return left > TimeSpan.Zero ? await session.WaitAsync(left, time, cancellationToken) : null;
+        try
+        {
+            var left = BudgetOf(operation) - time.GetElapsedTime(_connectingSince);
+            return left > TimeSpan.Zero ? await session.WaitAsync(left, time, cancellationToken) : null;
+        }
+        catch (TimeoutException)
+        {
+            return null;
+        }
     }
 
     private Task<RedisSession> Connecting()
@@ -128,8 +140,7 @@ internal sealed class RedisLink(RedisAddress address, WarmMetrics metrics, TimeP
     private async Task<RedisSession> ConnectAsync()
     {
         var multiplexer = await ConnectionMultiplexer.ConnectAsync(address.Options);
-        multiplexer.ConnectionFailed += (_, lost) => _lastLoss = lost.FailureType;
-        multiplexer.ConnectionRestored += (_, _) => _lastLoss = null;
+        multiplexer.ConnectionFailed += (_, lost) => _isRefused = lost.FailureType == ConnectionFailureType.AuthenticationFailure;
         return new RedisSession(multiplexer, address.Reading);
     }
 
@@ -137,13 +148,16 @@ internal sealed class RedisLink(RedisAddress address, WarmMetrics metrics, TimeP
     {
         if (_silences != 0)
             _silences = 0;
+        if (_isLate || _isRefused)
+            _isLate = _isRefused = false;
         if (_breaker.Succeeded() | (TakesMemory(operation) && _writes.Succeeded()))
             WarmLog.Back(logger, Place);
     }
 
     private void Failed(Exception exception)
     {
-        var failure = RedisFailure.Of(exception, _lastLoss);
+        var failure = RedisFailure.Of(exception, _isRefused);
+        _isRefused = failure is { Kind: RedisErrorKind.Auth, Reach: RedisFailureReach.All };
         metrics.Failed(failure.Kind);
         var broken = failure.Reach switch
         {

@@ -19,7 +19,8 @@ internal sealed class RedisWarmTier(RedisLink link) : IWarmTier
     {
         var found = await link.AskAsync(
             RedisOperation.Get, name, static (session, key) => session.Database.StringGetAsync(key, session.Reading), cancellationToken);
-        return found.Value.IsNull ? null : (ReadOnlyMemory<byte>)found.Value;
+        // Without its type, null would become the empty value that a null array converts to.
+        return found.Value.IsNull ? (ReadOnlyMemory<byte>?)null : (ReadOnlyMemory<byte>)found.Value;
     }
 
     public async ValueTask<bool> SetAsync(string name, ReadOnlyMemory<byte> value, TimeSpan life, CancellationToken cancellationToken) =>
@@ -75,7 +76,7 @@ internal sealed class RedisWarmTier(RedisLink link) : IWarmTier
         {
             Store = Store,
             Place = link.Place,
-            Trouble = link.Trouble,
+            Trouble = link.Trouble ?? (info is null ? $"Redis at {link.Place} does not say how it is: let its user run INFO and DBSIZE." : null),
             Bytes = info?.Memory,
             Limit = info?.Limit,
             Keys = info is null ? null : keys,
@@ -114,10 +115,10 @@ internal sealed class RedisWarmTier(RedisLink link) : IWarmTier
         if (masters.Length == 0)
             throw new IOException("no master is connected");
 
-        var sizes = masters.Select(master => master.DatabaseSizeAsync(session.Database.Database));
-        var infos = masters.Select(master => master.InfoRawAsync());
-        var (keys, texts) = (Task.WhenAll(sizes), Task.WhenAll(infos));
-        return (RedisInfo.Sum([.. (await texts).Select(RedisInfo.Parse)]), (await keys).Sum());
+        var keys = Task.WhenAll(masters.Select(master => master.DatabaseSizeAsync(session.Database.Database)));
+        var infos = Task.WhenAll(masters.Select(RedisInfo.AskAsync));
+        await Task.WhenAll(keys, infos);
+        return (RedisInfo.Sum(await infos), (await keys).Sum());
     }
 
     private static string Pattern(string prefix)

@@ -12,11 +12,11 @@ internal sealed class StateKeeping([FromKeyedServices(RedisLinks.State)] RedisLi
         if (link is null)
             return null;
 
-        var policies = await link.AskAsync(
+        var masters = await link.AskAsync(
             RedisOperation.Status, 0,
-            static async (session, _) => (await Task.WhenAll(session.Masters.Select(master => master.InfoRawAsync()))).Select(info => RedisInfo.Parse(info).Policy).ToArray(),
+            static (session, _) => Task.WhenAll(session.Masters.Select(RedisInfo.AskAsync)),
             cancellationToken);
-        return policies.Value?.FirstOrDefault(policy => !Keeps(policy)) is { } dropping
+        return masters.Value?.Select(master => master.Policy).FirstOrDefault(policy => !Keeps(policy)) is { } dropping
             ? $"Redis at {link.Place} has maxmemory-policy {dropping} and may drop ledgers, keys and watches when it is full: "
                 + "set it to volatile-lru, or set STATE_REDIS_URL to a Redis with noeviction."
             : null;

@@ -41,14 +41,14 @@ internal static class SqliteSchema
     /// <exception cref="NewerSchemaException">The file is a later version's.</exception>
     public static string Apply(SqliteSession session)
     {
-        // Until the first table is made, the file can still become one that gives pages back.
-        session.Execute("PRAGMA auto_vacuum = INCREMENTAL");
-        session.Execute("PRAGMA journal_mode = WAL");
-        session.Execute("PRAGMA synchronous = NORMAL");
         var found = (long)session.Scalar("PRAGMA user_version")!;
         if (found > Version)
             throw new NewerSchemaException(found);
 
+        // Until the first table is made, the file can still become one that gives pages back.
+        session.Execute("PRAGMA auto_vacuum = INCREMENTAL");
+        session.Execute("PRAGMA journal_mode = WAL");
+        session.Execute("PRAGMA synchronous = NORMAL");
         session.Execute("BEGIN IMMEDIATE");
         session.Execute(Tables);
         session.Execute("COMMIT");

@@ -19,7 +19,7 @@ internal sealed class SqliteWarmTier(SqliteStore store, SqliteRoom room) : IWarm
             static (session, asked) => (byte[]?)session.Scalar(
                 "SELECT value FROM entries WHERE name = $name AND expires > $now AND written <= $ahead",
                 ("$name", asked.name), ("$now", asked.now), ("$ahead", asked.now + SqliteClock.Tolerance))).Value;
-        return ValueTask.FromResult<ReadOnlyMemory<byte>?>(found is null ? null : found.AsMemory());
+        return ValueTask.FromResult(found is null ? (ReadOnlyMemory<byte>?)null : found);
     }
 
     public ValueTask<bool> SetAsync(string name, ReadOnlyMemory<byte> value, TimeSpan life, CancellationToken cancellationToken)
