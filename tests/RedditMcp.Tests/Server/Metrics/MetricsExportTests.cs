@@ -3,13 +3,6 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace RedditMcp.Tests.Server.Metrics;
 
-/// <summary>Alone: an exporter listens to every meter of its name in the process, so that servers of other tests would count here too.</summary>
-[CollectionDefinition(Name, DisableParallelization = true)]
-public sealed class ExportedMetrics
-{
-    public const string Name = "exported metrics";
-}
-
 [Collection(ExportedMetrics.Name)]
 public sealed class MetricsExportTests
 {
