@@ -9,16 +9,19 @@ namespace RedditMcp.Caching.Cold;
 internal sealed class ArchiveReader(
     IArchiveStore store, ArchiveCatalog catalog, IOptions<ArchiveOptions> options, ArchiveMetrics metrics, TimeProvider time)
 {
-    private DateTimeOffset Oldest => time.GetUtcNow() - options.Value.Retention;
+    /// <summary>The first instant that is still within the retention.</summary>
+    private DateTimeOffset Oldest => (time.GetUtcNow() - options.Value.Retention).AddTicks(1);
 
     /// <summary>Posts and comments, the last fetched first.</summary>
     /// <exception cref="IOException">The archive does not answer.</exception>
     public async IAsyncEnumerable<ArchivedItem> QueryAsync(ArchiveQuery query, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        var bounded = query with { From = query.From > Oldest ? query.From : Oldest };
+        var end = time.GetUtcNow() + ComplianceLog.ClockSkew;
+        var bounded = query with { From = query.From > Oldest ? query.From : Oldest, To = query.To < end ? query.To : end };
         var found = await catalog.FindAsync(bounded.From, bounded.To, cancellationToken);
         var objects = new Queue<ArchivedObject>(found.Select(row => row.Object).Where(bounded.MayBeIn).OrderByDescending(candidate => candidate.Last));
-        var newest = new PriorityQueue<ArchivedItem, long>();
+        var newest = new PriorityQueue<ArchivedItem, (long Age, int Order)>();
+        var order = 0; // within an answer the items keep theirs
         while (objects.Count > 0 || newest.Count > 0)
         {
             // An item is next when no object is left that could hold a newer one.
@@ -29,7 +32,7 @@ internal sealed class ArchiveReader(
             }
 
             foreach (var entry in await ReadAsync(objects.Dequeue(), cancellationToken))
-                newest.EnqueueRange(bounded.In(entry).Select(match => (match, -entry.FetchedAt.UtcTicks)));
+                newest.EnqueueRange(bounded.In(entry).Select(match => (match, (-entry.FetchedAt.UtcTicks, order++))));
         }
     }
 

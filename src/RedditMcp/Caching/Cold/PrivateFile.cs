@@ -21,12 +21,18 @@ internal static class PrivateFile
         return options;
     }
 
-    /// <summary>Makes a folder where there is none.</summary>
+    /// <summary>Makes a folder where there is none, and those it is in.</summary>
     public static void MakeFolder(string path)
     {
         if (OperatingSystem.IsWindows())
+        {
             Directory.CreateDirectory(path);
-        else
-            Directory.CreateDirectory(path, OwnersFolder);
+            return;
+        }
+
+        // One by one: the mode would otherwise be the last one's alone.
+        if (Path.GetDirectoryName(path) is { } around && !Directory.Exists(around))
+            MakeFolder(around);
+        Directory.CreateDirectory(path, OwnersFolder);
     }
 }

@@ -5,8 +5,5 @@ namespace RedditMcp.Caching.Cold;
 /// <param name="Print">Its fingerprint as 32 hex digits, see <see cref="Fingerprint"/>.</param>
 internal sealed record PurgeTarget(PurgeSubject What, string Print)
 {
-    public PurgeTarget(PurgeSubject what, Fingerprint print)
-        : this(what, print.ToString())
-    {
-    }
+    public static PurgeTarget Of(PurgeSubject what, Fingerprint print) => new(what, print.ToString());
 }

@@ -56,7 +56,9 @@ internal sealed class Removals
         if (cuts.Length == 0)
             return body;
         var isAnythingLeft = things.Any(thing => !Array.Exists(cuts, cut => cut.Holds(thing.Place)));
-        return isAnythingLeft ? Cut(body.Span, cuts) : null;
+        if (!isAnythingLeft)
+            return null;
+        return Cut(body.Span, cuts);
     }
 
     private bool IsAbout(string key, string parameters) =>

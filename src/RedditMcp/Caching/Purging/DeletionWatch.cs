@@ -116,7 +116,7 @@ internal sealed class DeletionWatch(TimeProvider time)
         {
             var isDone = _handled.TryGetValue(print, out var at) && time.GetUtcNow() - at < s_memory;
             if ((isNews || !isDone) && _noticed.Count < Most)
-                _noticed[print] = new PurgeTarget(what, print);
+                _noticed[print] = PurgeTarget.Of(what, print);
         }
     }
 

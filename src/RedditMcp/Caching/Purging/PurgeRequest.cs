@@ -25,15 +25,15 @@ internal static class PurgeRequest
     };
 
     /// <summary>Reads what <c>--id</c> takes.</summary>
-    public static PurgeTarget? ForId(string text) => ReadId(text) is { } print ? new PurgeTarget(PurgeSubject.Id, print) : null;
+    public static PurgeTarget? ForId(string text) => ReadId(text) is { } print ? PurgeTarget.Of(PurgeSubject.Id, print) : null;
 
     /// <summary>Reads what <c>--author</c> takes.</summary>
     public static PurgeTarget? ForAuthor(string text) =>
-        Username.TryParse(text, out var name) ? new PurgeTarget(PurgeSubject.Author, Fingerprint.OfAuthor(name.Value)) : null;
+        Username.TryParse(text, out var name) ? PurgeTarget.Of(PurgeSubject.Author, Fingerprint.OfAuthor(name.Value)) : null;
 
     /// <summary>Reads what <c>--key</c> takes.</summary>
     public static PurgeTarget? ForKey(string text) =>
         text.Split(':') is { Length: >= 4 } parts && parts.All(part => part.Length > 0 && !part.Any(char.IsWhiteSpace))
-            ? new PurgeTarget(PurgeSubject.Key, Fingerprint.Of(text))
+            ? PurgeTarget.Of(PurgeSubject.Key, Fingerprint.Of(text))
             : null;
 }
