@@ -32,8 +32,9 @@ internal sealed class ArchiveCatalog(IArchiveStore store)
         return
         [
             .. from name in names
-               where _known.ContainsKey(name)
-               from found in _known[name].Objects
+               let manifest = _known.GetValueOrDefault(name)
+               where manifest is not null
+               from found in manifest.Objects
                where found.Last >= @from && found.First <= to
                select (name, found),
         ];

@@ -9,6 +9,9 @@ namespace RedditMcp.Caching.Cold;
 internal sealed class ArchiveReader(
     IArchiveStore store, ArchiveCatalog catalog, IOptions<ArchiveOptions> options, ArchiveMetrics metrics, TimeProvider time)
 {
+    /// <summary>Who asks here has waited for Reddit already, and waits no longer than this.</summary>
+    private static readonly TimeSpan s_patience = TimeSpan.FromSeconds(2);
+
     /// <summary>The first instant that is still within the retention.</summary>
     private DateTimeOffset Oldest => (time.GetUtcNow() - options.Value.Retention).AddTicks(1);
 
@@ -38,17 +41,19 @@ internal sealed class ArchiveReader(
 
     /// <summary>
     /// The last resort: the newest answer to a question that was fetched within the last 48 hours, or within the retention if that is shorter.
-    /// Null where there is none, or the archive is off or does not answer.
+    /// Null where there is none, or the archive is off or does not answer within two seconds.
     /// </summary>
     public async Task<CacheEntry?> FindEntryAsync(CacheKey key, CancellationToken cancellationToken)
     {
         if (!options.Value.Enabled)
             return null;
+        using var patience = new CancellationTokenSource(s_patience, time);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(patience.Token, cancellationToken);
         try
         {
-            return await FindAsync(key, cancellationToken);
+            return await FindAsync(key, either.Token);
         }
-        catch (IOException)
+        catch (Exception failure) when (failure is IOException || patience.IsCancellationRequested)
         {
             metrics.Failed("read");
             return null;

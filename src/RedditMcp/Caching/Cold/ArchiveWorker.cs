@@ -30,7 +30,10 @@ internal sealed partial class ArchiveWorker(
             await TryAsync(() => StepAsync(stoppingToken));
             if (arrival.IsCompleted)
                 arrival = queue.WaitAsync(stoppingToken).AsTask();
-            await Task.WhenAny(arrival, Task.Delay(s_tick, time, stoppingToken));
+
+            // In trouble, what waits may go on waiting: there is nowhere to bring it.
+            var tick = Task.Delay(s_tick, time, stoppingToken);
+            await (archiver.Trouble is null ? Task.WhenAny(arrival, tick) : tick);
         }
     }
 

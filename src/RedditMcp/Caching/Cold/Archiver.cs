@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Text.Json;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using RedditMcp.Queries;
@@ -117,9 +118,23 @@ internal sealed partial class Archiver(
         queue.Drop(_batch.RemoveAll(waiting => isFull || waiting.Entry.FetchedAt < tooOld));
 
         var lines = new ArrayBufferWriter<byte>();
-        foreach (var (key, entry) in _batch)
-            lines.Write(ArchiveLine.Write(ArchivedEntry.Of(key, entry)).Span);
+        _batch.RemoveAll(waiting => !TryWrite(waiting.Key, waiting.Entry, lines));
         return lines.WrittenMemory;
+    }
+
+    /// <summary>What is no trimmed content has no business in the archive, and must not keep the rest from it.</summary>
+    private bool TryWrite(CacheKey key, CacheEntry entry, ArrayBufferWriter<byte> lines)
+    {
+        try
+        {
+            lines.Write(ArchiveLine.Write(ArchivedEntry.Of(key, entry)).Span);
+            return true;
+        }
+        catch (Exception malformed) when (malformed is JsonException or InvalidOperationException)
+        {
+            metrics.Failed("spool");
+            return false;
+        }
     }
 
     private async Task UploadAsync(CancellationToken cancellationToken)

@@ -1,4 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
 using RedditMcp.Caching.Cold;
 using RedditMcp.Reddit;
 using static RedditMcp.Tests.Caching.Cold.ArchiveLab;
@@ -76,6 +77,38 @@ public sealed class ArchiverTests
         await lab.Archiver.FlushAsync(Token);
 
         (await lab.NamesAsync(ArchiveNames.Data)).ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task What_is_no_content_does_not_keep_the_rest_from_the_archive()
+    {
+        using var lab = new ArchiveLab();
+        var (key, entry) = lab.Entry("rust", Post("p0"));
+        lab.Archiver.Offer(key, entry with { Body = "{\"posts\":["u8.ToArray() });
+        lab.Archiver.Offer(key, entry with { Parameters = "no JSON" });
+        lab.Offer("python", Post("p1"));
+
+        (await lab.Archiver.FlushAsync(Token)).ShouldBeTrue();
+
+        (await lab.QueryAsync()).ShouldBe(["12:00 post p1"]);
+    }
+
+    [Fact]
+    public async Task The_worker_brings_what_is_offered_to_the_disk_at_once_and_the_rest_of_the_way_when_it_ends()
+    {
+        using var lab = new ArchiveLab();
+        var worker = lab.Get<IEnumerable<IHostedService>>().OfType<ArchiveWorker>().Single();
+        await worker.StartAsync(Token);
+        lab.Offer("python", Post("p1"));
+        var patience = TimeProvider.System.GetTimestamp();
+        while (lab.Archiver.Spooled == 0 && TimeProvider.System.GetElapsedTime(patience) < TimeSpan.FromMinutes(1))
+            await Task.Delay(TimeSpan.FromMilliseconds(5), TimeProvider.System, Token);
+
+        lab.Archiver.Spooled.ShouldBeGreaterThan(0);
+        (await lab.QueryAsync()).ShouldBeEmpty();
+        await worker.StopAsync(Token);
+
+        (await lab.QueryAsync()).ShouldBe(["12:00 post p1"]);
     }
 
     [Fact]

@@ -49,6 +49,28 @@ public sealed class FolderArchiveTests : ArchiveContract
     }
 
     [Fact]
+    public async Task Purges_and_writers_that_run_at_once_leave_nothing_of_what_was_purged()
+    {
+        for (var round = 0; round < 20; round++)
+        {
+            using var lab = new ArchiveLab();
+            using var first = lab.Beside();
+            using var second = lab.Beside();
+            lab.Offer("python", Post("p1"), Post("p2"), Post("p3"), Post("p4"));
+            await lab.Archiver.FlushAsync(Token);
+            lab.Offer("python", Post("p1"), Post("p2"), Post("p5"));
+            await lab.Archiver.StepAsync(Token);
+
+            await Task.WhenAll(
+                Task.Run(() => lab.Archiver.FlushAsync(Token), Token),
+                Task.Run(() => PurgeAsync(first, Fingerprint.OfPost("p1")), Token),
+                Task.Run(() => PurgeAsync(second, Fingerprint.OfPost("p2"), Fingerprint.OfPost("p3")), Token));
+
+            (await lab.QueryAsync()).Order(StringComparer.Ordinal).ShouldBe(["12:00 post p4", "12:00 post p5"]);
+        }
+    }
+
+    [Fact]
     public async Task A_disk_that_refuses_is_trouble_that_ends_with_it()
     {
         using var lab = new ArchiveLab();
