@@ -8,6 +8,8 @@ var root = new RootCommand("Reddit for AI agents: an MCP server with a cache and
     SimulateCommand.Create(),   // a Reddit to run against
     KeyCommand.Create(),        // the cache keys of a call
     DoctorCommand.Create(),     // what stands between this machine and Reddit
+    PurgeCommand.Create(),      // content out of every tier
+    ArchiveCommand.Create(),    // what the archive holds
 };
 
 return await CommandLine.RunAsync(root, args);

@@ -17,33 +17,18 @@ internal sealed class HostArguments
         Description = "The same, but only if no client id is set.",
     };
 
-    private readonly Argument<string[]> _overrides = new("settings")
-    {
-        Description = "Settings that win over the environment and appsettings.json, such as --Server:Port=9000.",
-        HelpName = "--Section:Key=value",
-        Arity = ArgumentArity.ZeroOrMore,
-    };
-
-    public HostArguments() => _overrides.Validators.Add(result =>
-    {
-        foreach (var token in result.Tokens)
-        {
-            if (SettingOverride.Explain(token.Value) is { } problem)
-                result.AddError(problem);
-        }
-    });
+    private readonly SettingArguments _settings = new();
 
     /// <summary>Declares the arguments.</summary>
     public void AddTo(Command command)
     {
         command.Add(_simulate);
         command.Add(_simulateWithoutCredentials);
-        command.Add(_overrides);
+        _settings.AddTo(command);
     }
 
     /// <summary>All settings of the process, the overrides last.</summary>
-    public Settings ReadSettings(ParseResult parsed) =>
-        SettingsReader.ForProcess().Read(parsed.GetValue(_overrides) ?? []);
+    public Settings ReadSettings(ParseResult parsed) => _settings.ReadSettings(parsed);
 
     /// <summary>When to simulate.</summary>
     public SimulationWish WishIn(ParseResult parsed) =>

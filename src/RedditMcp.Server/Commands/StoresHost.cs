@@ -1,0 +1,52 @@
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Options;
+using RedditMcp.Caching;
+using RedditMcp.Caching.Cold;
+using RedditMcp.Caching.Purging;
+using RedditMcp.Server.Configuration;
+
+namespace RedditMcp.Server.Commands;
+
+/// <summary>The tiers and the archive without Reddit, for commands that work on what is held. Nothing of it is started, and it logs nothing.</summary>
+internal static class StoresHost
+{
+    public static IHost Build(Settings settings)
+    {
+        var builder = Host.CreateEmptyApplicationBuilder(new HostApplicationBuilderSettings { ApplicationName = "reddit-mcp" });
+        builder.Configuration.AddConfiguration(settings.ToConfiguration());
+        builder.Services.AddOptions<CacheOptions>().Bind(builder.Configuration.GetSection(CacheOptions.Section)).ValidateOnStart();
+        builder.Services.AddSingleton<IValidateOptions<CacheOptions>, CacheOptionsValidator>();
+        builder.Services.TryAddSingleton(TimeProvider.System);
+        builder.Services.AddMetrics();
+        builder.Services.AddArchive(builder.Configuration).AddPurging();
+        return builder.Build();
+    }
+
+    /// <summary>Does a piece of work on the stores, and turns what stops it into lines for the operator.</summary>
+    /// <param name="read">Reads the settings.</param>
+    /// <param name="errors">Where the lines go.</param>
+    /// <param name="work">The work; its exit code is the command's.</param>
+    public static async Task<int> RunAsync(Func<Settings> read, TextWriter errors, Func<IServiceProvider, Task<int>> work)
+    {
+        var settings = Settings.Empty;
+        try
+        {
+            settings = read();
+            using var host = Build(settings);
+            host.Services.GetService<IStartupValidator>()?.Validate();
+            return await work(host.Services);
+        }
+        catch (IOException trouble)
+        {
+            await errors.WriteLineAsync(trouble.Message);
+            return ExitCode.Failure;
+        }
+        catch (Exception failure) when (new StartFailure(settings).Explain(failure) is { Count: > 0 } lines)
+        {
+            foreach (var line in lines)
+                await errors.WriteLineAsync(line);
+
+            return ExitCode.WrongUsage;
+        }
+    }
+}

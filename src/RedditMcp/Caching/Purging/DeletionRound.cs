@@ -1,0 +1,57 @@
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+using RedditMcp.Caching.Cold;
+using RedditMcp.Caching.Warm;
+
+namespace RedditMcp.Caching.Purging;
+
+/// <summary>Purges what was noticed to be deleted on Reddit: all of it at once and at most every 10 minutes, because it means reading all tiers.</summary>
+internal sealed partial class DeletionRound(
+    DeletionWatch watch, Purger purger, ILeaseStore leases, TimeProvider time, ILogger<DeletionRound> logger) : BackgroundService
+{
+    public static readonly TimeSpan Every = TimeSpan.FromMinutes(10);
+
+    /// <summary>One process reads the tiers at a time; another may follow after so long if the first died at it.</summary>
+    private static readonly TimeSpan s_longest = TimeSpan.FromMinutes(5);
+    private const string Lease = "purge:deleted_on_reddit";
+
+    private readonly string _owner = TimedId.New(time.GetUtcNow());
+
+    /// <summary>Purges what waits, unless another process is at it.</summary>
+    public async Task RunAsync(CancellationToken cancellationToken)
+    {
+        if (watch.Waiting == 0 || await leases.TryTakeAsync(Lease, _owner, s_longest, cancellationToken) is LeaseOutcome.Busy)
+            return;
+        var targets = watch.Take();
+        try
+        {
+            var report = await purger.RunAsync(targets, PurgeReason.DeletedOnReddit, cancellationToken);
+            if (!report.IsComplete)
+                watch.Return(targets);
+        }
+        finally
+        {
+            await leases.ReleaseAsync(Lease, _owner, CancellationToken.None);
+        }
+    }
+
+    /// <inheritdoc/>
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        using var timer = new PeriodicTimer(Every, time);
+        while (await timer.WaitForNextTickAsync(stoppingToken))
+        {
+            try
+            {
+                await RunAsync(stoppingToken);
+            }
+            catch (Exception failure) when (failure is not OperationCanceledException)
+            {
+                LogFault(failure); // nothing that goes wrong here may end the server
+            }
+        }
+    }
+
+    [LoggerMessage(EventId = 1, EventName = "deletion_fault", Level = LogLevel.Error, Message = "What was deleted on Reddit could not be purged.")]
+    private partial void LogFault(Exception failure);
+}

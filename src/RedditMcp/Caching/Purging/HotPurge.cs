@@ -1,0 +1,26 @@
+using RedditMcp.Caching.Cold;
+using RedditMcp.Caching.Warm;
+
+namespace RedditMcp.Caching.Purging;
+
+/// <summary>Purges the memory of this process, and by a notice that of all others, see <see cref="PurgeListener"/>.</summary>
+internal sealed class HotPurge(EvictHot evict, INoticeBoard board) : IPurgedTier
+{
+    /// <inheritdoc/>
+    public string Tier => "hot";
+
+    /// <inheritdoc/>
+    public async ValueTask<int?> PurgeAsync(ComplianceRecord purge, CancellationToken cancellationToken)
+    {
+        var dropped = Drop(purge);
+        return await board.PostAsync(PurgeNotice.Of(purge), cancellationToken) ? dropped : null;
+    }
+
+    /// <summary>Purges the memory of this process alone.</summary>
+    /// <returns>How many entries were removed.</returns>
+    public int Drop(ComplianceRecord purge)
+    {
+        var purges = new PurgeSet([purge]);
+        return evict((name, entry) => purges.Of(entry.FetchedAt).Touch(name, entry.Parameters, entry.Body));
+    }
+}
