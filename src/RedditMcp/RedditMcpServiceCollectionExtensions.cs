@@ -10,8 +10,10 @@ using RedditMcp.Answers.Threads;
 using RedditMcp.Answers.Users;
 using RedditMcp.Budget;
 using RedditMcp.Caching;
+using RedditMcp.Caching.Cold;
 using RedditMcp.Caching.Freshness;
 using RedditMcp.Caching.Hot;
+using RedditMcp.Caching.Purging;
 using RedditMcp.Caching.Warm;
 using RedditMcp.Reddit;
 using RedditMcp.Telemetry;
@@ -25,7 +27,7 @@ public static class RedditMcpServiceCollectionExtensions
 {
     /// <summary>Adds Reddit, the cache, and the MCP server with its tools and resources.</summary>
     /// <param name="services">Where to add.</param>
-    /// <param name="configuration">The root configuration; sections <c>Reddit</c> and <c>Cache</c> are read.</param>
+    /// <param name="configuration">The root configuration; sections <c>Reddit</c>, <c>Cache</c>, <c>State</c> and <c>Archive</c> are read.</param>
     /// <returns>The MCP server's builder, to which the host adds its transport.</returns>
     public static IMcpServerBuilder AddRedditMcp(this IServiceCollection services, IConfiguration configuration)
     {
@@ -36,7 +38,7 @@ public static class RedditMcpServiceCollectionExtensions
         services.AddSingleton<IValidateOptions<CacheOptions>, CacheOptionsValidator>();
         services.TryAddSingleton(TimeProvider.System);
         services.AddMetrics();
-        return services.AddReddit().AddCache().AddAnswers().AddServer();
+        return services.AddReddit().AddCache().AddArchive(configuration).AddPurging().AddAnswers().AddServer();
     }
 
     private static IServiceCollection AddReddit(this IServiceCollection services) => services
@@ -52,7 +54,7 @@ public static class RedditMcpServiceCollectionExtensions
             .AddWarmTier()
             .AddSingleton<CacheMetrics>().AddSingleton<TierMetrics>().AddSingleton<FreshnessMetrics>()
             .AddSingleton<KindHitRates>().AddSingleton<TtlPolicy>()
-            .AddSingleton<HotTier>().AddSingleton<WarmCache>().AddSingleton<CacheTiers>()
+            .AddSingleton<HotTier>().AddSingleton<WarmCache>().AddSingleton<ColdCache>().AddSingleton<CacheTiers>()
             .AddSingleton<KeySpace>().AddSingleton<EntryUses>().AddSingleton<FlightLeases>().AddSingleton<EntryFetcher>()
             .AddSingleton<CacheFlights>().AddSingleton<CacheJournal>().AddSingleton<RedditCache>().AddSingleton<AnswerKeeper>();
     }

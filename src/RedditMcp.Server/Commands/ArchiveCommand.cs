@@ -40,7 +40,7 @@ internal static class ArchiveCommand
                 Subreddit = parsed.GetValue(subreddit),
             };
             var console = parsed.InvocationConfiguration;
-            return StoresHost.RunAsync(
+            return UnstartedHost.RunAsync(
                 () => settings.ReadSettings(parsed), console.Error, services => RunAsync(services, query, parsed.GetValue(limit), console.Output, cancellationToken));
         });
         return command;

@@ -27,7 +27,7 @@ internal static class DoctorCommand
         {
             settings = read();
             await using var upstream = await Upstream.ChooseAsync(settings, wish, cancellationToken);
-            using var host = DoctorHost.Build(upstream.Settings);
+            using var host = UnstartedHost.Build(upstream.Settings);
             return await Doctor.ExamineAsync(host.Services, output, cancellationToken) ? ExitCode.Success : ExitCode.Failure;
         }
         catch (Exception failure) when (new StartFailure(settings).Explain(failure) is { Count: > 0 } lines)

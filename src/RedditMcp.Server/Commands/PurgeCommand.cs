@@ -33,7 +33,7 @@ internal static class PurgeCommand
         {
             PurgeTarget[] targets = [.. parsed.GetValue(ids) ?? [], .. parsed.GetValue(authors) ?? [], .. parsed.GetValue(keys) ?? []];
             var console = parsed.InvocationConfiguration;
-            return StoresHost.RunAsync(
+            return UnstartedHost.RunAsync(
                 () => settings.ReadSettings(parsed), console.Error, services => RunAsync(services, targets, console, cancellationToken));
         });
         return command;

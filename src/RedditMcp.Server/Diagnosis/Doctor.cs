@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Runtime.CompilerServices;
 using Microsoft.Extensions.Options;
+using RedditMcp.Caching.Cold;
 using RedditMcp.Caching.Warm;
 using RedditMcp.Caching.Warm.Redis;
 using RedditMcp.Reddit;
@@ -35,6 +36,8 @@ internal static class Doctor
         yield return Describe(await services.GetRequiredService<IWarmTier>().StatusAsync(cancellationToken));
         if (await services.GetRequiredService<StateKeeping>().WarningAsync(cancellationToken) is { } warning)
             yield return new Finding(Verdict.Warn, "state", warning);
+        if (Describe(await services.GetRequiredService<ArchiveProbe>().TryAsync(cancellationToken)) is { } archive)
+            yield return archive;
 
         var reddit = services.GetRequiredService<IOptions<RedditOptions>>().Value;
         if (!reddit.HasCredentials)
@@ -66,6 +69,14 @@ internal static class Doctor
             Verdict.Ok, "cache",
             string.Create(CultureInfo.InvariantCulture, $"{warm.Store} at {warm.Place}: {warm.Keys} keys, {warm.Bytes / megabyte}{bound} MB{policy}, {warm.Evicted ?? 0} evicted."));
     }
+
+    /// <summary>An archive that is off is as it should be.</summary>
+    private static Finding? Describe(ColdStatus archive) => archive switch
+    {
+        { IsEnabled: false } => null,
+        { Trouble: { } trouble } => new Finding(Verdict.Warn, "archive", trouble),
+        _ => new Finding(Verdict.Ok, "archive", $"{archive.Place} takes what is archived."),
+    };
 
     private static Finding DescribeCredentials(RedditOptions reddit)
     {

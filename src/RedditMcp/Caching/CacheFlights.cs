@@ -9,7 +9,7 @@ namespace RedditMcp.Caching;
 /// </summary>
 internal sealed class CacheFlights(CacheTiers tiers, FlightLeases leases, EntryFetcher fetcher, TimeProvider time)
 {
-    private readonly SingleFlight<string, Landing> _flights = new();
+    private readonly SingleFlight<CacheKey, Landing> _flights = new();
 
     /// <summary>Starts a flight, or joins the one under way.</summary>
     /// <param name="query">What is asked for.</param>
@@ -18,7 +18,7 @@ internal sealed class CacheFlights(CacheTiers tiers, FlightLeases leases, EntryF
     /// <param name="joined">Whether it was under way.</param>
     public Task<Landing> RunAsync<TContent>(RedditQuery<TContent> query, CacheKey key, Demand demand, out bool joined)
         where TContent : class =>
-        _flights.RunAsync(key.Name, () => FlyAsync(query, key, demand), out joined);
+        _flights.RunAsync(key, () => FlyAsync(query, key, demand), out joined);
 
     /// <summary>Fetches anew what is held and still fresh, before it expires. Nobody waits for it; who asks meanwhile gets what is held.</summary>
     /// <param name="query">What is asked for.</param>
@@ -29,9 +29,9 @@ internal sealed class CacheFlights(CacheTiers tiers, FlightLeases leases, EntryF
     public bool TryRefresh<TContent>(RedditQuery<TContent> query, CacheKey key, CacheEntry held, RequestBudget budget)
         where TContent : class
     {
-        if (_flights.IsUnderWay(key.Name) || !budget.TryTake(CallPriority.Refresh))
+        if (_flights.IsUnderWay(key) || !budget.TryTake(CallPriority.Refresh))
             return false;
-        _ = _flights.RunAsync(key.Name, () => RefreshAsync(query, key, held), out _);
+        _ = _flights.RunAsync(key, () => RefreshAsync(query, key, held), out _);
         return true;
     }
 
@@ -60,7 +60,9 @@ internal sealed class CacheFlights(CacheTiers tiers, FlightLeases leases, EntryF
             return found;
         var landing = await fetcher.FetchAsync(query, key, before);
         if (landing.Entry is { } entry)
-            await tiers.KeepAsync(key, entry);
+            await tiers.KeepAsync(key, before, entry);
+        else if (before is null && await tiers.FindArchivedAsync(key) is { } archived)
+            return landing with { Entry = archived, Tier = CacheTier.Cold };
         return landing;
     }
 }

@@ -4,7 +4,7 @@ using RedditMcp.Queries;
 namespace RedditMcp.Caching;
 
 /// <summary>The tiers as one: looked through from the nearest to the farthest, and kept in step on the way.</summary>
-internal sealed class CacheTiers(HotTier hot, WarmCache warm, EntryUses uses)
+internal sealed class CacheTiers(HotTier hot, WarmCache warm, ColdCache cold, EntryUses uses)
 {
     /// <summary>What this process's memory holds; costs nothing.</summary>
     /// <param name="key">What is looked for.</param>
@@ -40,10 +40,23 @@ internal sealed class CacheTiers(HotTier hot, WarmCache warm, EntryUses uses)
         return new FoundEntry(far, CacheTier.Warm);
     }
 
+    /// <summary>The last resort. What it finds is in memory from then on, so that the next to ask need not look as far.</summary>
+    public async Task<CacheEntry?> FindArchivedAsync(CacheKey key)
+    {
+        if (await cold.FindAsync(key, CancellationToken.None) is not { } archived)
+            return null;
+        hot.Set(key, archived);
+        return archived;
+    }
+
     /// <summary>Keeps what was fetched.</summary>
-    public async Task KeepAsync(CacheKey key, CacheEntry entry)
+    /// <param name="key">Its key.</param>
+    /// <param name="before">What was held so far; null where nothing was.</param>
+    /// <param name="entry">What was fetched.</param>
+    public async Task KeepAsync(CacheKey key, CacheEntry? before, CacheEntry entry)
     {
         hot.Set(key, entry);
+        cold.Keep(key, before, entry);
         if (await warm.StoreAsync(key, entry, CancellationToken.None) is { } size)
             uses.Wrote(key, entry, size);
     }

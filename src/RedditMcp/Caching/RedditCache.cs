@@ -36,16 +36,20 @@ internal sealed class RedditCache(KeySpace space, CacheTiers tiers, CacheFlights
         {
             var flight = flights.RunAsync(query, key, demand, out var joined);
             var landing = await WaitAsync(flight, key, cancellationToken);
-            if (landing?.Entry is { } entry && entry.Answers(key))
+            var calls = joined ? 0 : landing?.ApiCalls ?? 0;
+            switch (landing)
             {
-                if (landing.Tier is not CacheTier.Reddit && demand.IsMetBy(entry, time.GetUtcNow()))
-                    return Serve(query, key, entry, landing.Tier, ask, started);
-                if (landing.Tier is CacheTier.Reddit)
-                    return ServeFetched(query, key, entry, joined ? 0 : landing.ApiCalls, joined, ask, started);
-                continue; // joined the flight of a caller who takes older things for fresh
+                case { Entry: { } fetched, Tier: CacheTier.Reddit }:
+                    return ServeFetched(query, key, fetched, calls, joined, ask, started);
+                case { Entry: { } archived, Tier: CacheTier.Cold }:
+                    return ServeStale(query, key, archived, CacheTier.Cold, calls, ask, started);
+                case { Entry: { } found } when demand.IsMetBy(found, time.GetUtcNow()):
+                    return Serve(query, key, found, landing.Tier, ask, started);
+                case { Entry: not null }:
+                    continue; // joined the flight of a caller who takes older things for fresh
+                default:
+                    return ServeWithoutReddit(query, key, landing, calls, ask, started);
             }
-
-            return ServeWithoutReddit(query, key, landing, joined ? 0 : landing?.ApiCalls ?? 0, ask, started);
         }
     }
 
@@ -117,18 +121,23 @@ internal sealed class RedditCache(KeySpace space, CacheTiers tiers, CacheFlights
         RedditQuery<TContent> query, CacheKey key, Landing? landing, int calls, CacheAsk ask, long started)
         where TContent : class
     {
-        var held = tiers.FindHot(key, time.GetUtcNow())?.Entry;
-        journal.Missed(key, held, ask.Tool, time.GetElapsedTime(started));
-        if (held is not null)
-        {
-            journal.ServedStale(ask.Tool);
-            return Read(query, key, held, OriginOf(held, CacheTier.Hot) with { IsStale = true, ApiCalls = calls }, ask);
-        }
+        if (tiers.FindHot(key, time.GetUtcNow()) is { } held)
+            return ServeStale(query, key, held.Entry, CacheTier.Hot, calls, ask, started);
 
+        journal.Missed(key, served: null, ask.Tool, time.GetElapsedTime(started));
         var error = landing?.Failure ?? RedditErrors.Unavailable("no answer in time");
         var nowhere = new Origin(CacheTier.Reddit, TimeSpan.Zero, TimeSpan.Zero, IsStale: false, landing?.Source ?? default, calls);
         ask.Trace?.Add(key, entry: null, nowhere);
         return new(error, nowhere);
+    }
+
+    private CacheResult<TContent> ServeStale<TContent>(
+        RedditQuery<TContent> query, CacheKey key, CacheEntry entry, CacheTier tier, int calls, CacheAsk ask, long started)
+        where TContent : class
+    {
+        journal.Missed(key, entry, ask.Tool, time.GetElapsedTime(started));
+        journal.ServedStale(ask.Tool);
+        return Read(query, key, entry, OriginOf(entry, tier) with { IsStale = true, ApiCalls = calls }, ask);
     }
 
     private bool IsToBeRenewed(CacheEntry entry) =>

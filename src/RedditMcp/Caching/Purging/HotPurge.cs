@@ -1,10 +1,11 @@
 using RedditMcp.Caching.Cold;
+using RedditMcp.Caching.Hot;
 using RedditMcp.Caching.Warm;
 
 namespace RedditMcp.Caching.Purging;
 
 /// <summary>Purges the memory of this process, and by a notice that of all others, see <see cref="PurgeListener"/>.</summary>
-internal sealed class HotPurge(EvictHot evict, INoticeBoard board) : IPurgedTier
+internal sealed class HotPurge(HotTier hot, INoticeBoard board) : IPurgedTier
 {
     /// <inheritdoc/>
     public string Tier => "hot";
@@ -21,6 +22,6 @@ internal sealed class HotPurge(EvictHot evict, INoticeBoard board) : IPurgedTier
     public int Drop(ComplianceRecord purge)
     {
         var purges = new PurgeSet([purge]);
-        return evict((name, entry) => purges.Of(entry.FetchedAt).Touch(name, entry.Parameters, entry.Body));
+        return hot.Remove((name, entry) => purges.Of(entry.FetchedAt).Touch(name, entry.Parameters, entry.Body));
     }
 }

@@ -7,7 +7,7 @@ namespace RedditMcp.Caching.Purging;
 /// Purges the warm tier, by reading all of it once. An entry that holds anything of it goes as a whole, as does what cannot be read: asking
 /// Reddit again costs a call, and brings what is left.
 /// </summary>
-internal sealed class WarmPurge(IWarmTier warm, DecodeEntry decode) : IPurgedTier
+internal sealed class WarmPurge(IWarmTier warm) : IPurgedTier
 {
     private const int Batch = 100;
 
@@ -24,7 +24,9 @@ internal sealed class WarmPurge(IWarmTier warm, DecodeEntry decode) : IPurgedTie
         var doomed = new List<string>();
         await foreach (var (name, value) in warm.ScanAsync(AllSpaces, cancellationToken))
         {
-            if (decode(name, value) is not { } entry || purges.Of(entry.FetchedAt).Touch(name, entry.Parameters, entry.Body))
+            if (EntryName.Parse(name) is null)
+                continue; // what is known of entries goes with them
+            if (EntryFormat.Read(value) is not { } entry || purges.Of(entry.FetchedAt).Touch(name, entry.Parameters, entry.Body))
                 doomed.Add(name);
         }
 

@@ -107,11 +107,11 @@ public sealed class DeletionWatchTests
         other.Archive.Get<DeletionWatch>().Observe(null, deleted);
         var listener = other.Archive.Get<IEnumerable<IHostedService>>().OfType<PurgeListener>().Single();
         await listener.ListenAsync(Token);
-        (await lab.Store.TryTakeAsync("purge:deleted_on_reddit", "a third", TimeSpan.FromMinutes(1), Token)).ToString().ShouldBe("Taken");
+        (await lab.Leases.TryTakeAsync("purge:deleted_on_reddit", "a third", TimeSpan.FromMinutes(1), Token)).ToString().ShouldBe("Taken");
 
         await RoundOf(lab).RunAsync(Token);
         lab.Archive.Get<DeletionWatch>().Waiting.ShouldBe(1);
-        await lab.Store.ReleaseAsync("purge:deleted_on_reddit", "a third", Token);
+        await lab.Leases.ReleaseAsync("purge:deleted_on_reddit", "a third", Token);
         await RoundOf(lab).RunAsync(Token);
         lab.Archive.Get<DeletionWatch>().Waiting.ShouldBe(0);
         await listener.ListenAsync(Token);
@@ -125,11 +125,11 @@ public sealed class DeletionWatchTests
         using var lab = new PurgeLab();
         var watch = lab.Archive.Get<DeletionWatch>();
         watch.Observe(null, lab.Archive.Entry("python", Post("p1", author: "[deleted]")).Entry);
-        lab.Store.IsAvailable = false;
+        lab.BreakWarm();
         await RoundOf(lab).RunAsync(Token);
         watch.Waiting.ShouldBe(1);
 
-        lab.Store.IsAvailable = true;
+        lab.MendWarm();
         await RoundOf(lab).RunAsync(Token);
 
         watch.Waiting.ShouldBe(0);

@@ -1,10 +1,11 @@
-using System.Collections.Concurrent;
 using Microsoft.Extensions.DependencyInjection;
 using RedditMcp.Caching;
 using RedditMcp.Caching.Cold;
+using RedditMcp.Caching.Hot;
 using RedditMcp.Caching.Purging;
 using RedditMcp.Caching.Warm;
 using RedditMcp.Queries;
+using RedditMcp.Telemetry;
 using RedditMcp.Tests.Caching.Cold;
 
 namespace RedditMcp.Tests.Caching.Purging;
@@ -12,50 +13,67 @@ namespace RedditMcp.Tests.Caching.Purging;
 /// <summary>A process with all tiers, sharing its warm store and archive with those beside it.</summary>
 internal sealed class PurgeLab : IDisposable
 {
-    private readonly ConcurrentDictionary<string, CacheEntry> _hot = new(StringComparer.Ordinal);
+    private readonly List<CacheKey> _held = [];
     private readonly ArchiveLab _root;
-    private readonly MemoryStore _store;
     private readonly bool _isFirst;
 
     public PurgeLab(params (string Key, string Value)[] settings)
-        : this(new ArchiveLab(settings), new MemoryStore()) => _isFirst = true;
+        : this(new ArchiveLab(settings)) => _isFirst = true;
 
-    private PurgeLab(ArchiveLab root, MemoryStore store)
+    private PurgeLab(ArchiveLab root)
     {
-        (_root, _store) = (root, store);
-        Archive = root.Beside(services =>
-        {
-            // The one place to change once AddWarmTier is there: it registers all three.
-            services.AddSingleton<IWarmTier>(store).AddSingleton<INoticeBoard>(store).AddSingleton<ILeaseStore>(store);
-            services.AddSingleton<DecodeEntry>((_, value) => ArchiveLine.TryRead(value) is { } entry ? entry.ToCacheEntry(entry.StaleUntil) : null);
-            services.AddSingleton<EvictHot>(isDoomed => _hot.Count(pair => isDoomed(pair.Key, pair.Value) && _hot.TryRemove(pair.Key, out _)));
-            services.AddPurging();
-        });
+        _root = root;
+        Archive = root.Beside(services => services.AddSingleton<CacheMetrics>().AddSingleton<HotTier>().AddWarmTier().AddPurging());
     }
 
     public ArchiveLab Archive { get; }
 
-    public MemoryStore Store => _store;
+    public ILeaseStore Leases => Archive.Get<ILeaseStore>();
 
-    public IEnumerable<string> Hot => _hot.Keys;
+    public IEnumerable<string> Hot => _held.Where(key => HotTier.Find(key) is not null).Select(key => key.Name);
+
+    private HotTier HotTier => Archive.Get<HotTier>();
+
+    private IWarmTier Warm => Archive.Get<IWarmTier>();
+
+    private string WarmFile => Path.Combine(Archive.Folder, "cache-v1.db");
 
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
-    public PurgeLab Beside() => new(_root, _store);
+    public PurgeLab Beside() => new(_root);
 
     /// <summary>Puts an answer into all tiers, as a fetch does.</summary>
     public async Task<CacheKey> HoldAsync((CacheKey Key, CacheEntry Entry) fetched)
     {
-        _hot[fetched.Key.Name] = fetched.Entry;
-        await _store.SetAsync(fetched.Key.Name, ArchiveLine.Write(ArchivedEntry.Of(fetched.Key, fetched.Entry)), TimeSpan.FromHours(1), Token);
+        _held.Add(fetched.Key);
+        HotTier.Set(fetched.Key, fetched.Entry);
+        (await Warm.SetAsync(fetched.Key.Name, EntryFormat.Write(fetched.Entry), TimeSpan.FromHours(1), Token)).ShouldBeTrue();
         Archive.Archiver.Offer(fetched.Key, fetched.Entry);
         return fetched.Key;
+    }
+
+    /// <summary>Makes the warm store unusable: where its file was is a folder.</summary>
+    public void BreakWarm()
+    {
+        foreach (var file in Directory.GetFiles(Archive.Folder, "cache-v1.db*"))
+            File.Move(file, file + ".kept");
+        Directory.CreateDirectory(WarmFile);
+        Archive.Time.Advance(TimeSpan.FromSeconds(2));   // by then it has noticed
+    }
+
+    /// <summary>Makes it usable again, with what it held.</summary>
+    public void MendWarm()
+    {
+        Directory.Delete(WarmFile);
+        foreach (var file in Directory.GetFiles(Archive.Folder, "*.kept"))
+            File.Move(file, file[..^".kept".Length]);
+        Archive.Time.Advance(TimeSpan.FromSeconds(6));   // by then it is tried again
     }
 
     public async Task<IReadOnlyList<string>> WarmAsync()
     {
         var names = new List<string>();
-        await foreach (var value in _store.ScanAsync("", Token))
+        await foreach (var value in Warm.ScanAsync("", Token))
             names.Add(value.Name);
         return names;
     }

@@ -98,7 +98,7 @@ public sealed class PurgerTests
         using var lab = new PurgeLab();
         await lab.HoldAsync(lab.Archive.Entry("python", Post("p1")));
         await lab.Archive.Archiver.FlushAsync(Token);
-        lab.Store.IsAvailable = false;
+        lab.BreakWarm();
 
         var report = await lab.PurgeAsync(PurgeRequest.ForId("p1"));
 

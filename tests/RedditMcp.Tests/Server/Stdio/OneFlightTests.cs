@@ -19,6 +19,13 @@ public sealed class OneFlightTests
         await AskAllAsync(("REDDIT_MCP_CACHE_DIR", folder.Path));
     }
 
+    [Fact]
+    public async Task A_hundred_callers_of_four_processes_on_one_cold_key_cost_one_call_through_redis()
+    {
+        await using var redis = await RedisServer.StartAsync();
+        await AskAllAsync(("REDIS_URL", redis.Url));
+    }
+
     private static async Task AskAllAsync((string Name, string Value) store)
     {
         await using var simulator = await RedditSimulator.StartAsync(

@@ -1,28 +1,22 @@
-using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
-using RedditMcp.Caching;
-using RedditMcp.Caching.Cold;
-using RedditMcp.Caching.Purging;
 using RedditMcp.Server.Configuration;
 
 namespace RedditMcp.Server.Commands;
 
-/// <summary>The tiers and the archive without Reddit, for commands that work on what is held. Nothing of it is started, and it logs nothing.</summary>
-internal static class StoresHost
+/// <summary>The product as the server builds it, for commands that look at it or work on what it holds. Nothing of it is started, and it logs nothing: what the command prints says it better.</summary>
+internal static class UnstartedHost
 {
     public static IHost Build(Settings settings)
     {
         var builder = Host.CreateEmptyApplicationBuilder(new HostApplicationBuilderSettings { ApplicationName = "reddit-mcp" });
         builder.Configuration.AddConfiguration(settings.ToConfiguration());
-        builder.Services.AddOptions<CacheOptions>().Bind(builder.Configuration.GetSection(CacheOptions.Section)).ValidateOnStart();
-        builder.Services.AddSingleton<IValidateOptions<CacheOptions>, CacheOptionsValidator>();
-        builder.Services.TryAddSingleton(TimeProvider.System);
-        builder.Services.AddMetrics();
-        builder.Services.AddArchive(builder.Configuration).AddPurging();
+        builder.Services.AddOptions<ServerOptions>().Bind(builder.Configuration.GetSection(ServerOptions.Section)).ValidateOnStart();
+        builder.Services.AddSingleton<IValidateOptions<ServerOptions>, ServerOptionsValidator>();
+        builder.Services.AddRedditMcp(builder.Configuration);
         return builder.Build();
     }
 
-    /// <summary>Does a piece of work on the stores, and turns what stops it into lines for the operator.</summary>
+    /// <summary>Does a piece of work on it, and turns what stops it into lines for the operator.</summary>
     /// <param name="read">Reads the settings.</param>
     /// <param name="errors">Where the lines go.</param>
     /// <param name="work">The work; its exit code is the command's.</param>

@@ -1,0 +1,31 @@
+using RedditMcp.Caching.Cold;
+using RedditMcp.Caching.Purging;
+using RedditMcp.Queries;
+using RedditMcp.Telemetry;
+
+namespace RedditMcp.Caching;
+
+/// <summary>Entries in the cold tier: handed over as they are fetched, asked for only when all else fails.</summary>
+internal sealed class ColdCache(Archiver archiver, ArchiveReader reader, DeletionWatch deletions, TierMetrics metrics, TimeProvider time)
+{
+    /// <summary>Takes over what was fetched, and notices what Reddit shows as deleted since.</summary>
+    /// <param name="key">Its key.</param>
+    /// <param name="before">What was held so far; null where nothing was.</param>
+    /// <param name="entry">What was fetched.</param>
+    public void Keep(CacheKey key, CacheEntry? before, CacheEntry entry)
+    {
+        archiver.Offer(key, entry);
+        deletions.Observe(before, entry);
+    }
+
+    /// <summary>The newest that is archived for a key; null when nothing is, or the archive is off or does not answer.</summary>
+    public async ValueTask<CacheEntry?> FindAsync(CacheKey key, CancellationToken cancellationToken)
+    {
+        if (!archiver.IsEnabled)
+            return null;
+        var started = time.GetTimestamp();
+        var entry = await reader.FindEntryAsync(key, cancellationToken);
+        metrics.LookedUp("cold", time.GetElapsedTime(started));
+        return entry;
+    }
+}
