@@ -44,7 +44,9 @@ internal static class WarmLookup
             await using var command = connection.CreateCommand();
             command.CommandText = "SELECT value FROM entries WHERE name = $name";
             command.Parameters.AddWithValue("$name", Name);
-            await MeasureAsync("sqlite", () => ValueTask.FromResult<ReadOnlyMemory<byte>>((byte[])command.ExecuteScalar()!), async () => (await tier.GetAsync(Name, CancellationToken.None))!.Value);
+            await MeasureAsync(
+                "sqlite", () => ValueTask.FromResult<ReadOnlyMemory<byte>>((byte[])command.ExecuteScalar()!),
+                async () => (await tier.GetAsync(Name, CancellationToken.None))!.Value);
         }
 
         folder.Delete(recursive: true);
@@ -58,7 +60,9 @@ internal static class WarmLookup
             await Task.Delay(TimeSpan.FromMilliseconds(100), TimeProvider.System);
         await using var multiplexer = await ConnectionMultiplexer.ConnectAsync(Caching.Warm.Redis.RedisAddress.Parse(redis).Options);
         var database = multiplexer.GetDatabase();
-        await MeasureAsync("redis", async () => (ReadOnlyMemory<byte>)await database.StringGetAsync(Name), async () => (await tier.GetAsync(Name, CancellationToken.None))!.Value);
+        await MeasureAsync(
+            "redis", async () => (ReadOnlyMemory<byte>)await database.StringGetAsync(Name),
+            async () => (await tier.GetAsync(Name, CancellationToken.None))!.Value);
         await tier.RemoveAsync([Name], CancellationToken.None);
     }
 
@@ -111,7 +115,7 @@ internal static class WarmLookup
     private static byte[] Packed()
     {
         var random = new Random(1);
-        var words = Enumerable.Range(0, 900).Select(_ => new string([.. Enumerable.Range(0, random.Next(3, 9)).Select(_ => (char)random.Next('a', 'z' + 1))])).ToArray();
+        var words = Enumerable.Range(0, 900).Select(_ => Letters(random, random.Next(3, 9))).ToArray();
         var text = new StringBuilder();
         while (text.Length < UnpackedBytes)
             text.Append("\"title\":\"").Append(words[random.Next(30)]).Append(' ').Append(words[random.Next(words.Length)]).Append("\",\"selftext\":\"\",");
@@ -121,6 +125,13 @@ internal static class WarmLookup
             gzip.Write(unpacked);
         return packed.ToArray();
     }
+
+    private static string Letters(Random random, int count) =>
+        string.Create(count, random, static (letters, source) =>
+        {
+            foreach (ref var letter in letters)
+                letter = (char)source.Next('a', 'z' + 1);
+        });
 
     private static ServiceProvider Services(CacheOptions options) => new ServiceCollection()
         .AddLogging().AddMetrics().AddSingleton(TimeProvider.System).AddSingleton(Options.Create(options)).AddSingleton(Options.Create(new StateOptions()))

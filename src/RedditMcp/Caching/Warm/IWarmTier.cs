@@ -27,7 +27,10 @@ internal interface IWarmTier
     /// <returns>How many values were there; null when the store does not answer.</returns>
     ValueTask<int?> RemoveAsync(IReadOnlyCollection<string> names, CancellationToken cancellationToken);
 
-    /// <summary>Everything held whose name starts so, in no order. Ends early when the store stops answering: see <see cref="IsAvailable"/>.</summary>
+    /// <summary>
+    /// Every value whose name starts so, in no order; one may come twice. What is kept beside the entries, under the names of
+    /// <see cref="EntryName"/>, is not among them. Ends early when the store stops answering: see <see cref="IsAvailable"/>.
+    /// </summary>
     IAsyncEnumerable<StoredValue> ScanAsync(string prefix, CancellationToken cancellationToken);
 
     /// <summary>How the store is. This asks it, also when it was down a moment ago.</summary>

@@ -46,7 +46,10 @@ internal sealed class RedisAddress
             if (problem is not null)
                 return false;
 
-            address = Of(url is null ? [.. trimmed.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)] : url.Hosts.Concat(url.Options), url);
+            var parts = url is null
+                ? trimmed.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
+                : [.. url.Hosts, .. url.Options];
+            address = Of(parts, url);
         }
         catch (Exception e) when (e is ArgumentException or FormatException or OverflowException)
         {
@@ -71,7 +74,7 @@ internal sealed class RedisAddress
 
     private int PortOf(int given) => given == 0 ? (Options.Ssl ? 6380 : 6379) : given;
 
-    private static RedisAddress Of(IEnumerable<string> parts, RedisUrl? url)
+    private static RedisAddress Of(string[] parts, RedisUrl? url)
     {
         var reading = CommandFlags.None;
         var kept = new List<string>();

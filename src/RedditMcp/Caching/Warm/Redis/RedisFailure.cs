@@ -1,3 +1,4 @@
+using System.Net.Sockets;
 using StackExchange.Redis;
 
 namespace RedditMcp.Caching.Warm.Redis;
@@ -8,8 +9,9 @@ namespace RedditMcp.Caching.Warm.Redis;
 internal readonly record struct RedisFailure(RedisErrorKind Kind, RedisFailureReach Reach)
 {
     /// <summary>Whether an exception is Redis' trouble and not a defect of this program.</summary>
-    public static bool Is(Exception exception) => exception is RedisException or RedisCommandException or TimeoutException or IOException
-        or System.Net.Sockets.SocketException or OperationCanceledException or ObjectDisposedException or InvalidCastException or FormatException or OverflowException;
+    public static bool Is(Exception exception) => exception is RedisException or RedisCommandException or TimeoutException
+        or IOException or SocketException or OperationCanceledException or ObjectDisposedException
+        or InvalidCastException or FormatException or OverflowException;
 
     /// <summary>What an exception means.</summary>
     /// <param name="exception">The exception.</param>
@@ -17,13 +19,19 @@ internal readonly record struct RedisFailure(RedisErrorKind Kind, RedisFailureRe
     public static RedisFailure Of(Exception exception, bool isRefused) => exception switch
     {
         RedisServerException server => OfServer(server.Message),
-        RedisConnectionException or IOException or System.Net.Sockets.SocketException or ObjectDisposedException => new(
+        RedisConnectionException or IOException or SocketException or ObjectDisposedException => new(
             isRefused || IsRefusal(exception) ? RedisErrorKind.Auth : RedisErrorKind.Connection,
             RedisFailureReach.All),
         TimeoutException or OperationCanceledException => new(RedisErrorKind.Timeout, RedisFailureReach.AllWhenRepeated),
-        RedisCommandException command when command.Message.Contains("replica", StringComparison.Ordinal) => new(RedisErrorKind.ReadOnly, RedisFailureReach.Writes),
+        RedisCommandException command when command.Message.Contains("replica", StringComparison.Ordinal) =>
+            new(RedisErrorKind.ReadOnly, RedisFailureReach.Writes),
         _ => new(RedisErrorKind.Server, RedisFailureReach.One),
     };
+
+    /// <summary>Whether Redis refused a user or a password, by its own words.</summary>
+    public static bool SpeaksOfRefusal(string text) =>
+        text.Contains("WRONGPASS", StringComparison.Ordinal) || text.Contains("NOAUTH", StringComparison.Ordinal)
+        || text.Contains(nameof(ConnectionFailureType.AuthenticationFailure), StringComparison.Ordinal);
 
     /// <summary>What is wrong, in a sentence for the operator.</summary>
     public string Say(string place) => Kind switch
@@ -40,8 +48,7 @@ internal readonly record struct RedisFailure(RedisErrorKind Kind, RedisFailureRe
 
     private static bool IsRefusal(Exception? exception) => exception is not null
         && (exception is RedisConnectionException { FailureType: ConnectionFailureType.AuthenticationFailure }
-            || exception.Message.Contains("WRONGPASS", StringComparison.Ordinal) || exception.Message.Contains("NOAUTH", StringComparison.Ordinal)
-            || IsRefusal(exception.InnerException));
+            || SpeaksOfRefusal(exception.Message) || IsRefusal(exception.InnerException));
 
     private static RedisFailure OfServer(string message) => message.Split(' ', 2)[0] switch
     {

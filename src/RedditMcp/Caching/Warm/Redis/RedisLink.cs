@@ -139,8 +139,11 @@ internal sealed class RedisLink(RedisAddress address, WarmMetrics metrics, TimeP
     /// <summary>Comes to an end whether or not there is a Redis; the multiplexer goes on looking for it.</summary>
     private async Task<RedisSession> ConnectAsync()
     {
-        var multiplexer = await ConnectionMultiplexer.ConnectAsync(address.Options);
-        multiplexer.ConnectionFailed += (_, lost) => _isRefused = lost.FailureType == ConnectionFailureType.AuthenticationFailure;
+        var said = new StringWriter();
+        var multiplexer = await ConnectionMultiplexer.ConnectAsync(address.Options, said);
+        // Why the first connection was refused is told here only; of later ones the event tells.
+        _isRefused = !multiplexer.IsConnected && RedisFailure.SpeaksOfRefusal(said.ToString());
+        multiplexer.ConnectionFailed += (_, lost) => _isRefused |= lost.FailureType == ConnectionFailureType.AuthenticationFailure;
         return new RedisSession(multiplexer, address.Reading);
     }
 
@@ -157,7 +160,7 @@ internal sealed class RedisLink(RedisAddress address, WarmMetrics metrics, TimeP
     private void Failed(Exception exception)
     {
         var failure = RedisFailure.Of(exception, _isRefused);
-        _isRefused = failure is { Kind: RedisErrorKind.Auth, Reach: RedisFailureReach.All };
+        _isRefused |= failure is { Kind: RedisErrorKind.Auth, Reach: RedisFailureReach.All };
         metrics.Failed(failure.Kind);
         var broken = failure.Reach switch
         {

@@ -17,7 +17,8 @@ internal sealed class RedisNoticeBoard(RedisLink link) : INoticeBoard
         cancellationToken)).Answered;
 
     public async ValueTask<NoticePage?> ReadAsync(string? position, CancellationToken cancellationToken) => (await link.AskAsync(
-        RedisOperation.Notice, position, static (session, after) => after is null ? EndAsync(session) : PageAsync(session, after), cancellationToken)).Value;
+        RedisOperation.Notice, position, static (session, after) => after is null ? EndAsync(session) : PageAsync(session, after),
+        cancellationToken)).Value;
 
     private static async Task<NoticePage> EndAsync(RedisSession session)
     {

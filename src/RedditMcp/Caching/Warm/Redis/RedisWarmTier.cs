@@ -33,7 +33,8 @@ internal sealed class RedisWarmTier(RedisLink link) : IWarmTier
         var removed = 0;
         foreach (var batch in names.Chunk(RemoveBatch))
         {
-            var gone = await link.AskAsync(RedisOperation.Remove, batch, static (session, some) => RemoveAsync(session.Database, some), cancellationToken);
+            var gone = await link.AskAsync(
+                RedisOperation.Remove, batch, static (session, some) => RemoveAsync(session.Database, some), cancellationToken);
             if (!gone.Answered)
                 return null;
 
@@ -52,7 +53,8 @@ internal sealed class RedisWarmTier(RedisLink link) : IWarmTier
             do
             {
                 var page = await link.AskAsync(
-                    RedisOperation.Scan, (master, cursor, prefix), static (session, from) => PageAsync(session, from.master, from.cursor, from.prefix), cancellationToken);
+                    RedisOperation.Scan, (master, cursor, prefix),
+                    static (session, from) => PageAsync(session, from.master, from.cursor, from.prefix), cancellationToken);
                 if (!page.Answered)
                     yield break;
 

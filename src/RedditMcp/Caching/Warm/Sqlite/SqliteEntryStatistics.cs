@@ -14,7 +14,8 @@ internal sealed class SqliteEntryStatistics(SqliteStore store, SqliteRoom room) 
                 var named = batch.uses.Select(use => (Name: EntryName.Parse(use.Name), Use: use)).Where(use => use.Name is not null).ToList();
                 foreach (var (name, use) in named)
                     Add(session, name!.Value, use, batch.now);
-                foreach (var tool in named.Where(pair => pair.Use.Written is not null).GroupBy(pair => pair.Name!.Value.Sketch, pair => pair.Use.Name, StringComparer.Ordinal))
+                var written = named.Where(pair => pair.Use.Written is not null);
+                foreach (var tool in written.GroupBy(pair => pair.Name!.Value.Sketch, pair => pair.Use.Name, StringComparer.Ordinal))
                     Count(session, tool);
                 return true;
             }).Answered);

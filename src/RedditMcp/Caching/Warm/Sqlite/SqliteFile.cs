@@ -98,10 +98,10 @@ internal sealed class SqliteFile(string folder, long bound)
 
     private void DropOldest()
     {
-        var damaged = Directory.GetFiles(folder, s_name + ".db.damaged-*")
-            .GroupBy(file => s_suffixes.Aggregate(file, (name, suffix) => suffix.Length > 0 && name.EndsWith(suffix, StringComparison.Ordinal) ? name[..^suffix.Length] : name), StringComparer.Ordinal)
-            .OrderByDescending(files => files.Key, StringComparer.Ordinal);
-        foreach (var file in damaged.Skip(DamagedKept).SelectMany(files => files))
+        var old = Directory.GetFiles(folder, s_name + ".db.damaged-*")
+            .Where(file => !file.EndsWith("-wal", StringComparison.Ordinal) && !file.EndsWith("-shm", StringComparison.Ordinal))
+            .OrderDescending(StringComparer.Ordinal).Skip(DamagedKept);
+        foreach (var file in old.SelectMany(file => s_suffixes.Select(suffix => file + suffix)))
             File.Delete(file);
     }
 
