@@ -220,8 +220,8 @@ public sealed class KeptAnswerTests
 
     private static string ListingOf(int score, string? after = null) => $$$"""
         {"kind":"Listing","data":{"after":{{{(after is null ? "null" : $"\"{after}\"")}}},"children":[
-         {"kind":"t3","data":{"id":"a","title":"one","score":{{{score}}},"num_comments":50,"created_utc":946681200,"selftext":"{{{new string('x', 3000)}}}"}},
-         {"kind":"t3","data":{"id":"b","title":"two","over_18":true,"num_comments":50,"created_utc":946681200}},{"kind":"t3","data":{"id":"c","title":"three \"quoted\" <b>","num_comments":50,"created_utc":946681200}}]}}
+         {"kind":"t3","data":{"id":"a","title":"one","score":{{{score}}},"num_comments":50,"created_utc":946684800,"selftext":"{{{new string('x', 3000)}}}"}},
+         {"kind":"t3","data":{"id":"b","title":"two","over_18":true,"num_comments":50,"created_utc":946684800}},{"kind":"t3","data":{"id":"c","title":"three \"quoted\" <b>","num_comments":50,"created_utc":946684800}}]}}
         """;
 
     private Task<ProductSession> StartAsync(Func<string?> listing) => ProductSession.StartAsync(

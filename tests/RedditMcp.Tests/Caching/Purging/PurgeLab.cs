@@ -30,7 +30,7 @@ internal sealed class PurgeLab : IDisposable
 
     public ILeaseStore Leases => Archive.Get<ILeaseStore>();
 
-    public IEnumerable<string> Hot => _held.Where(key => HotTier.Find(key) is not null).Select(key => key.Name);
+    public IEnumerable<string> Hot => _held.Where(key => HotTier.Find(key) is not null).Select(key => key.Name).Distinct(StringComparer.Ordinal);
 
     private HotTier HotTier => Archive.Get<HotTier>();
 
