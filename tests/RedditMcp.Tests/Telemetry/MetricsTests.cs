@@ -50,16 +50,38 @@ public sealed class MetricsTests
         meters.Observe();
 
         string.Join('\n', meters.Instruments.Order(StringComparer.Ordinal)).ShouldBe("""
+            archive_errors_total Counter
+            archive_objects_total Counter
+            archive_queue_bytes ObservableGauge
+            archive_queue_entries ObservableGauge
+            archive_shed_total Counter
+            archive_written_total Counter
+            cache_compression_ratio Histogram
             cache_evictions_total Counter
             cache_hits_total Counter
             cache_hot_evictions_total Counter
+            cache_key_mismatches_total Counter
             cache_keys_count ObservableGauge
+            cache_lease_waits_total Counter
+            cache_lookup_seconds Histogram
+            cache_migrated_total Counter
             cache_misses_total Counter
+            cache_oversized_total Counter
+            cache_refresh_ahead_total Counter
             cache_size_bytes ObservableGauge
+            cache_stale_answers_total Counter
+            cache_ttl_decisions_total Counter
+            cache_ttl_effectiveness ObservableGauge
+            cache_ttl_suggestions_total Counter
+            cache_unique_keys Gauge
+            cache_write_seconds Histogram
             deduplicated_requests_total Counter
+            purged_total Counter
             reddit_api_calls_total Counter
             reddit_api_responses_total Counter
             reddit_quota_remaining ObservableGauge
+            redis_errors_total Counter
+            redis_operations_total Counter
             request_errors_total Counter
             request_latency_seconds Histogram
             requests_total Counter
