@@ -22,8 +22,8 @@ public sealed class RefreshTests
 
         _time.Advance(TimeSpan.FromSeconds(250));   // of 300
         AgeOf(await AskAsync(session)).ShouldBe(250);
-        await UntilAsync(() => reddit.ApiCalls.Count == 2);
-        await UntilAsync(async () => AgeOf(await AskAsync(session)) == 0);
+        await Patience.UntilAsync(() => ValueTask.FromResult(reddit.ApiCalls.Count == 2), "it was renewed");
+        await Patience.UntilAsync(async () => AgeOf(await AskAsync(session)) == 0, "the new one was served");
         _time.Advance(TimeSpan.FromSeconds(60));
         AgeOf(await AskAsync(session)).ShouldBe(60);
         reddit.ApiCalls.Count.ShouldBe(2);
@@ -176,20 +176,6 @@ public sealed class RefreshTests
         session.CallAsync("get_subreddit_posts", [("subreddit", "python"), .. more]);
 
     private static double AgeOf(ToolAnswer answer) => answer.Metadata.GetProperty("age_seconds").GetDouble();
-
-    private static Task UntilAsync(Func<bool> isSo) => UntilAsync(() => Task.FromResult(isSo()));
-
-    /// <summary>Waits for what another thread is about to do.</summary>
-    private static async Task UntilAsync(Func<Task<bool>> isSo)
-    {
-        using var patience = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
-        patience.CancelAfter(TimeSpan.FromSeconds(30));
-        while (!await isSo())
-        {
-            patience.Token.ThrowIfCancellationRequested();
-            await Task.Yield();
-        }
-    }
 
     /// <summary>A wall clock that somebody sets, above a monotonic one that nobody can.</summary>
     private sealed class SteppingClock(TimeProvider inner) : TimeProvider
