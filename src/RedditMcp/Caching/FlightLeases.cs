@@ -6,11 +6,11 @@ namespace RedditMcp.Caching;
 
 /// <summary>
 /// One flight across processes: who has the lease of a key asks Reddit, the others look into the warm tier until its answer is there. A lease
-/// lives two seconds and is renewed while its owner works, so that a dead owner holds nobody up for longer.
+/// lives three seconds and is renewed while its owner works, so that a dead owner holds nobody up for longer.
 /// </summary>
 internal sealed class FlightLeases(ILeaseStore store, CacheMetrics metrics, Jitter jitter, TimeProvider time)
 {
-    private static readonly TimeSpan s_life = TimeSpan.FromSeconds(2);
+    private static readonly TimeSpan s_life = TimeSpan.FromSeconds(3);
     private static readonly TimeSpan s_renewal = TimeSpan.FromSeconds(0.7);
     private static readonly TimeSpan s_firstLook = TimeSpan.FromMilliseconds(15);
     private static readonly TimeSpan s_lastLook = TimeSpan.FromMilliseconds(120);
