@@ -7,8 +7,9 @@ internal sealed class Readiness(RedditReadiness reddit, StoreReadiness stores)
 {
     public async Task<HealthReport> ReportAsync(CancellationToken cancellationToken)
     {
+        var looking = stores.FindTroubleAsync(cancellationToken);
         var report = await reddit.ReportAsync(cancellationToken);
-        var troubles = await stores.FindTroubleAsync(cancellationToken);
+        var troubles = await looking;
         if (troubles.Count == 0)
             return report;
 

@@ -8,13 +8,24 @@ namespace RedditMcp.Server.Health;
 /// <param name="warm">The warm tier.</param>
 /// <param name="state">What must survive.</param>
 /// <param name="archive">The archive.</param>
-internal sealed class StoreReadiness(IWarmTier warm, StateKeeping state, ArchiveProbe archive)
+/// <param name="clock">How long a caller waits.</param>
+internal sealed class StoreReadiness(IWarmTier warm, StateKeeping state, ArchiveProbe archive, TimeProvider clock)
 {
+    // Platforms give a probe about a second, of which Reddit has most.
+    private static readonly TimeSpan s_patience = TimeSpan.FromMilliseconds(400);
+
     /// <summary>What is wrong with them, each with what to do.</summary>
     public async Task<IReadOnlyList<string>> FindTroubleAsync(CancellationToken cancellationToken)
     {
-        var status = await warm.StatusAsync(cancellationToken);
-        var warning = await state.WarningAsync(cancellationToken);
-        return [.. new[] { status.Trouble, warning, archive.Status.Trouble }.OfType<string>()];
+        try
+        {
+            var asked = (Status: warm.StatusAsync(cancellationToken).AsTask(), Warning: state.WarningAsync(cancellationToken).AsTask());
+            await Task.WhenAll(asked.Status, asked.Warning).WaitAsync(s_patience, clock, cancellationToken);
+            return [.. new[] { (await asked.Status).Trouble, await asked.Warning, archive.Status.Trouble }.OfType<string>()];
+        }
+        catch (TimeoutException)
+        {
+            return [$"The {warm.Store} store takes longer than {s_patience.TotalMilliseconds} ms to say how it is."];
+        }
     }
 }

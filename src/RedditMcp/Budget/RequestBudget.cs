@@ -19,7 +19,7 @@ internal sealed class RequestBudget(RateLimit rateLimit, TimeProvider time)
     private static readonly TimeSpan s_window = TimeSpan.FromMinutes(10);
 
     private readonly Lock _gate = new();
-    private readonly Queue<DateTimeOffset> _lastMinute = new();
+    private readonly Queue<long> _lastMinute = new();
     private long _window;
     private int _spent;
     private int _spentInBackground;
@@ -58,10 +58,9 @@ internal sealed class RequestBudget(RateLimit rateLimit, TimeProvider time)
     {
         lock (_gate)
         {
-            var now = time.GetUtcNow();
-            Forget(now);
+            Forget(time.GetUtcNow());
             _spent++;
-            _lastMinute.Enqueue(now);
+            _lastMinute.Enqueue(time.GetTimestamp());
         }
     }
 
@@ -70,7 +69,7 @@ internal sealed class RequestBudget(RateLimit rateLimit, TimeProvider time)
         var window = now.Ticks / s_window.Ticks;
         if (window != _window)
             (_window, _spent, _spentInBackground) = (window, 0, 0);
-        while (_lastMinute.TryPeek(out var oldest) && now - oldest >= TimeSpan.FromMinutes(1))
+        while (_lastMinute.TryPeek(out var oldest) && time.GetElapsedTime(oldest) >= TimeSpan.FromMinutes(1))
             _lastMinute.Dequeue();
     }
 }

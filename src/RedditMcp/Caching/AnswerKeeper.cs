@@ -6,7 +6,7 @@ namespace RedditMcp.Caching;
 internal sealed class AnswerKeeper(RedditCache cache, TimeProvider time)
 {
     /// <summary>An answer tells how old things are ("5m"), so it is not given for longer than this.</summary>
-    private static readonly TimeSpan s_longest = TimeSpan.FromSeconds(60);
+    public static readonly TimeSpan Longest = TimeSpan.FromSeconds(60);
 
     /// <summary>
     /// The answer kept for a question, if this asker would be served at once with all it was made of. It counts as that many hits.
@@ -17,7 +17,7 @@ internal sealed class AnswerKeeper(RedditCache cache, TimeProvider time)
     public RenderedAnswer? Find(CacheKey first, string question, CacheAsk ask)
     {
         var started = time.GetTimestamp();
-        if (cache.Qualify(first) is not { } key || cache.FindFresh(key, ask)?.Kept.Find(question) is not { } kept || time.GetUtcNow() - kept.MadeAt >= s_longest)
+        if (cache.Qualify(first) is not { } key || cache.FindFresh(key, ask)?.Kept.Find(question) is not { } kept || time.GetUtcNow() - kept.MadeAt >= Longest)
             return null;
         foreach (var source in kept.Sources)
         {

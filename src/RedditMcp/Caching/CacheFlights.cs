@@ -63,6 +63,6 @@ internal sealed class CacheFlights(CacheTiers tiers, FlightLeases leases, EntryF
             await tiers.KeepAsync(key, before, entry);
         else if (before is null && await tiers.FindArchivedAsync(key) is { } archived)
             return landing with { Entry = archived, Tier = CacheTier.Cold };
-        return landing;
+        return landing with { Held = before };
     }
 }

@@ -39,7 +39,7 @@ internal sealed class EntryFetcher(RedditGateway gateway, TtlPolicy policy, Time
         var postFactor = TtlTable.GoesByPosts(kind) ? PostFactors.Of(content, now) : 1;
         var change = before is { Error: null } ? ChangeOf(query, before, content, hash) : null;
         var decision = policy.Decide(new TtlQuestion(kind, postFactor, before?.Drift ?? 1, change));
-        var staleUntil = now + TtlTable.StaleLimitOf(kind, decision.TimeToLive);
+        var staleUntil = now + TtlTable.StaleLimitOf(content, decision.TimeToLive);
         return new CacheEntry
         {
             Body = body,

@@ -24,7 +24,9 @@ internal sealed class EntryUses(IEntryStatistics statistics, TierMetrics metrics
     {
         if (!entry.Reads.Add())
             return;
-        _news.TryAdd(key.Name, new News(entry, Written: null));
+        _news.AddOrUpdate(
+            key.Name, static (_, read) => new News(read, Written: null),
+            static (_, before, read) => ReferenceEquals(before.Entry, read) ? before : before with { Entry = read, ReadsBefore = before.Reads() }, entry);
         Start();
     }
 

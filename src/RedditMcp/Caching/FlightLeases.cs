@@ -44,7 +44,15 @@ internal sealed class FlightLeases(ILeaseStore store, CacheMetrics metrics, Jitt
         if (outcome is not LeaseOutcome.Taken)
             return new FlightLease(null, null);
         var holding = new Holding(store, name, owner, time);
-        return new FlightLease(holding, await look()); // another may have brought it and let go just before
+        try
+        {
+            return new FlightLease(holding, await look()); // another may have brought it and let go just before
+        }
+        catch
+        {
+            await holding.DisposeAsync();
+            throw;
+        }
     }
 
     private static TimeSpan Next(TimeSpan pause) => pause * 1.5 < s_lastLook ? pause * 1.5 : s_lastLook;
@@ -75,7 +83,7 @@ internal sealed class FlightLeases(ILeaseStore store, CacheMetrics metrics, Jitt
         public async ValueTask DisposeAsync()
         {
             _renewal.Dispose();
-            await _renewing;
+            await _renewing.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing); // a lease lost costs a call, not what the flight brought
             await _store.ReleaseAsync(_name, _owner, CancellationToken.None);
         }
 

@@ -25,6 +25,18 @@ internal sealed class KeptAnswers
         return null;
     }
 
+    /// <summary>All that the answers were made of.</summary>
+    public IEnumerable<ServedEntry> Sources => _answers.SelectMany(answer => answer.Sources);
+
+    /// <summary>Drops answers made before an instant: with them goes the hold on entries that have been replaced since.</summary>
+    /// <returns>How many bytes they weighed.</returns>
+    public int Drop(DateTimeOffset madeBefore)
+    {
+        var before = Weight;
+        ImmutableInterlocked.Update(ref _answers, static (answers, instant) => answers.RemoveAll(answer => answer.MadeAt < instant), madeBefore);
+        return Math.Max(0, before - Weight);
+    }
+
     /// <summary>Keeps an answer in the place of an earlier one to its question.</summary>
     /// <returns>By how many bytes that changes the weight.</returns>
     public int Keep(KeptAnswer answer)

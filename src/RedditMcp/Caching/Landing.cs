@@ -8,7 +8,8 @@ namespace RedditMcp.Caching;
 /// <param name="Failure">Why there is none; null where there is one.</param>
 /// <param name="Source">Who answered.</param>
 /// <param name="ApiCalls">Calls to Reddit it took.</param>
-internal sealed record Landing(CacheEntry? Entry, CacheTier Tier, RedditError? Failure, RedditSource Source, int ApiCalls)
+/// <param name="Held">What a tier held meanwhile, too old for who asked; it answers where <paramref name="Entry"/> does not.</param>
+internal sealed record Landing(CacheEntry? Entry, CacheTier Tier, RedditError? Failure, RedditSource Source, int ApiCalls, CacheEntry? Held = null)
 {
     /// <summary>An entry that a tier held.</summary>
     public static Landing On(CacheEntry entry, CacheTier tier) => new(entry, tier, Failure: null, entry.Source, ApiCalls: 0);

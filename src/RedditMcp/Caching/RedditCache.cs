@@ -36,7 +36,7 @@ internal sealed class RedditCache(KeySpace space, CacheTiers tiers, CacheFlights
         {
             var flight = flights.RunAsync(query, key, demand, out var joined);
             var landing = await WaitAsync(flight, key, cancellationToken);
-            var calls = joined ? 0 : landing?.ApiCalls ?? 0;
+            var calls = joined ? 0 : landing.ApiCalls;
             switch (landing)
             {
                 case { Entry: { } fetched, Tier: CacheTier.Reddit }:
@@ -48,7 +48,7 @@ internal sealed class RedditCache(KeySpace space, CacheTiers tiers, CacheFlights
                 case { Entry: not null }:
                     continue; // joined the flight of a caller who takes older things for fresh
                 default:
-                    return ServeWithoutReddit(query, key, landing, calls, ask, started);
+                    return ServeWithoutReddit(query, key, landing, demand, calls, ask, started);
             }
         }
     }
@@ -82,7 +82,7 @@ internal sealed class RedditCache(KeySpace space, CacheTiers tiers, CacheFlights
     public void Attach(CacheKey key, CacheEntry entry, KeptAnswer answer) => tiers.Attach(key, entry, answer);
 
     /// <summary>Waits for a flight; not to its end when something is held, or was found by the flight itself.</summary>
-    private async Task<Landing?> WaitAsync(Task<Landing> flight, CacheKey key, CancellationToken cancellationToken)
+    private async Task<Landing> WaitAsync(Task<Landing> flight, CacheKey key, CancellationToken cancellationToken)
     {
         try
         {
@@ -91,7 +91,9 @@ internal sealed class RedditCache(KeySpace space, CacheTiers tiers, CacheFlights
         catch (TimeoutException)
         {
             // The flight goes on in any case, and what it brings serves the next caller.
-            return tiers.FindHot(key, time.GetUtcNow()) is null ? await flight.WaitAsync(cancellationToken) : null;
+            return await tiers.FindAsync(key) is { } held
+                ? new Landing(Entry: null, CacheTier.Reddit, Failure: null, held.Entry.Source, ApiCalls: 0, held.Entry)
+                : await flight.WaitAsync(cancellationToken);
         }
     }
 
@@ -118,15 +120,19 @@ internal sealed class RedditCache(KeySpace space, CacheTiers tiers, CacheFlights
 
     /// <summary>Reddit or the budget said no, or not in time: what is held answers, however old within its limit.</summary>
     private CacheResult<TContent> ServeWithoutReddit<TContent>(
-        RedditQuery<TContent> query, CacheKey key, Landing? landing, int calls, CacheAsk ask, long started)
+        RedditQuery<TContent> query, CacheKey key, Landing landing, Demand demand, int calls, CacheAsk ask, long started)
         where TContent : class
     {
-        if (tiers.FindHot(key, time.GetUtcNow()) is { } held)
-            return ServeStale(query, key, held.Entry, CacheTier.Hot, calls, ask, started);
+        if ((tiers.FindHot(key, time.GetUtcNow())?.Entry ?? landing.Held) is { } held)
+        {
+            return demand.IsMetBy(held, time.GetUtcNow())
+                ? Serve(query, key, held, CacheTier.Hot, ask, started)  // it was to be renewed ahead, and was not
+                : ServeStale(query, key, held, CacheTier.Hot, calls, ask, started);
+        }
 
         journal.Missed(key, served: null, ask.Tool, time.GetElapsedTime(started));
-        var error = landing?.Failure ?? RedditErrors.Unavailable("no answer in time");
-        var nowhere = new Origin(CacheTier.Reddit, TimeSpan.Zero, TimeSpan.Zero, IsStale: false, landing?.Source ?? default, calls);
+        var error = landing.Failure ?? RedditErrors.Unavailable("no answer in time");
+        var nowhere = new Origin(CacheTier.Reddit, TimeSpan.Zero, TimeSpan.Zero, IsStale: false, landing.Source, calls);
         ask.Trace?.Add(key, entry: null, nowhere);
         return new(error, nowhere);
     }
@@ -137,7 +143,7 @@ internal sealed class RedditCache(KeySpace space, CacheTiers tiers, CacheFlights
     {
         journal.Missed(key, entry, ask.Tool, time.GetElapsedTime(started));
         journal.ServedStale(ask.Tool);
-        return Read(query, key, entry, OriginOf(entry, tier) with { IsStale = true, ApiCalls = calls }, ask);
+        return Read(query, key, entry, OriginOf(entry, tier) with { IsStale = true, TimeToLive = TimeSpan.Zero, ApiCalls = calls }, ask);
     }
 
     private bool IsToBeRenewed(CacheEntry entry) =>

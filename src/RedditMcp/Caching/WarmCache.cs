@@ -12,9 +12,6 @@ internal sealed partial class WarmCache(
     /// <summary>What is larger is served but not stored.</summary>
     public const int LargestBody = 10 * 1024 * 1024;
 
-    /// <summary>Whether the tier answered when it was last asked.</summary>
-    public bool IsAvailable => tier.IsAvailable;
-
     /// <summary>What is held for a key, fresh or not; null when nothing is, or when it is past its stale limit or answers another question.</summary>
     public async ValueTask<CacheEntry?> FindAsync(CacheKey key, CancellationToken cancellationToken)
     {

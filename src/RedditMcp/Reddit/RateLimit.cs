@@ -41,7 +41,7 @@ internal sealed class RateLimit(TimeProvider time)
             lock (_lock)
             {
                 var wait = _resetsAt - time.GetUtcNow();
-                return _remaining < 1 && wait > TimeSpan.Zero ? wait : null;
+                return _remaining < 1 && wait > TimeSpan.Zero && wait <= s_longestWait ? wait : null; // longer, and the clock was set back
             }
         }
     }
@@ -81,6 +81,9 @@ internal sealed class RateLimit(TimeProvider time)
             ?? TimeSpan.FromSeconds(Number(headers, "x-ratelimit-reset") ?? UnknownWaitSeconds);
         return TimeSpan.FromSeconds(Math.Clamp(wait.TotalSeconds, 1, LongestWaitSeconds));
     }
+
+    /// <summary>A window, and a little for clocks that differ.</summary>
+    private static readonly TimeSpan s_longestWait = TimeSpan.FromSeconds(LongestWaitSeconds + 5);
 
     private const double UnknownWaitSeconds = 60;
     private const double LongestWaitSeconds = 600;

@@ -149,6 +149,25 @@ public sealed class RefreshTests
     }
 
     [Fact]
+    public async Task What_only_the_warm_tier_holds_answers_too_while_reddit_fails()
+    {
+        var text = new string('x', 2 * 1024 * 1024);
+        var isDown = false;
+        var reddit = new ScriptedReddit(request => request.RequestUri!.AbsolutePath == "/api/v1/access_token" ? null
+            : isDown ? ScriptedReddit.Json("{}", HttpStatusCode.ServiceUnavailable) : ScriptedReddit.Json(Listing(text: text)));
+        await using var session = await ProductSession.StartAsync(reddit, _time);
+        await AskAsync(session);
+        isDown = true;
+
+        var answer = await AskAsync(session, ("max_age_seconds", 0));
+
+        answer.Ids("posts").ShouldBe(["abc"]);
+        answer.Metadata.GetProperty("stale").GetBoolean().ShouldBeTrue();
+        answer.Metadata.GetProperty("ttl_seconds").GetInt32().ShouldBe(0);
+        reddit.ApiCalls.Count.ShouldBe(2);
+    }
+
+    [Fact]
     public async Task A_clock_that_steps_back_neither_breaks_nor_keeps_answers_for_ever()
     {
         var clock = new SteppingClock(_time);

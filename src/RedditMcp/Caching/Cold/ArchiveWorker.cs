@@ -10,7 +10,7 @@ internal sealed partial class ArchiveWorker(
     /// <summary>How often to look whether something is due while nothing comes in.</summary>
     private static readonly TimeSpan s_tick = TimeSpan.FromSeconds(1);
 
-    private DateTimeOffset _nextRound = DateTimeOffset.MinValue;
+    private long? _lastRound;
 
     /// <inheritdoc/>
     public override async Task StopAsync(CancellationToken cancellationToken)
@@ -39,9 +39,9 @@ internal sealed partial class ArchiveWorker(
 
     private async Task StepAsync(CancellationToken cancellationToken)
     {
-        if (time.GetUtcNow() >= _nextRound)
+        if (_lastRound is not { } lastRound || time.GetElapsedTime(lastRound) >= ArchiveRetention.Every)
         {
-            _nextRound = time.GetUtcNow() + ArchiveRetention.Every;
+            _lastRound = time.GetTimestamp();
             await retention.SweepAsync(cancellationToken);
             if (archiver.IsEnabled)
                 await archiver.AdoptAsync(cancellationToken);

@@ -7,16 +7,17 @@ internal sealed class Backoff(TimeProvider time)
     private static readonly TimeSpan s_longest = TimeSpan.FromMinutes(5);
 
     private TimeSpan _wait = s_first;
-    private DateTimeOffset _notBefore = DateTimeOffset.MinValue;
+    private long? _failedAt;
+    private TimeSpan _pause;
 
     /// <summary>Whether it may be tried.</summary>
-    public bool IsOver => time.GetUtcNow() >= _notBefore;
+    public bool IsOver => _failedAt is not { } failedAt || time.GetElapsedTime(failedAt) >= _pause;
 
     public void Failed()
     {
-        _notBefore = time.GetUtcNow() + _wait;
+        (_failedAt, _pause) = (time.GetTimestamp(), _wait);
         _wait = _wait * 2 < s_longest ? _wait * 2 : s_longest;
     }
 
-    public void Succeeded() => (_wait, _notBefore) = (s_first, DateTimeOffset.MinValue);
+    public void Succeeded() => (_wait, _failedAt) = (s_first, null);
 }

@@ -54,28 +54,30 @@ internal sealed partial class KindHitRates
         Message = "{ContentType} {Suggestion} {HitRate} {Factor}")]
     private partial void LogSuggestion(string contentType, string suggestion, double hitRate, double factor);
 
-    /// <summary>The last requests of a kind, without a lock: readers at once may miscount by one.</summary>
+    /// <summary>The last requests of a kind, without a lock. Who reads the rate counts them anew, so that no miscount can last.</summary>
     private sealed class Watched
     {
         private readonly bool[] _ring = new bool[Window];
-        private int _next;
-        private int _hits;
+        private uint _seen;
 
         public double Factor { get; set; } = 1;
 
         /// <summary>The share of hits; null before the first request.</summary>
-        public double? Rate => _next == 0 ? null : Math.Clamp(_hits / (double)Math.Min(_next, Window), 0, 1);
+        public double? Rate
+        {
+            get
+            {
+                var seen = (int)Math.Min(Volatile.Read(ref _seen), Window);
+                return seen == 0 ? null : _ring.AsSpan(0, seen).Count(value: true) / (double)seen;
+            }
+        }
 
         /// <summary>Adds one; says whether it filled the window once more.</summary>
         public bool Add(bool isHit)
         {
-            var index = _next++ % Window;
-            _hits += (isHit ? 1 : 0) - (_ring[index] ? 1 : 0);
-            _ring[index] = isHit;
-            if (_next < 2 * Window)
-                return _next == Window;
-            _next -= Window; // never overflows, and stays above the window
-            return true;
+            var place = (Interlocked.Increment(ref _seen) - 1) % Window;
+            _ring[place] = isHit;
+            return place == Window - 1;
         }
     }
 }

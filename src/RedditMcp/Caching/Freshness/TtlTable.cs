@@ -1,4 +1,5 @@
 using RedditMcp.Queries;
+using RedditMcp.Reddit.Content;
 
 namespace RedditMcp.Caching.Freshness;
 
@@ -15,13 +16,12 @@ internal static class TtlTable
     public static readonly TimeSpan ForeignContentLimit = TimeSpan.FromHours(48);
 
     /// <summary>For how long after its fetch something may be served at all.</summary>
-    /// <param name="kind">What it is.</param>
+    /// <param name="content">What it is: what a community says of itself and its rules are nobody's own words.</param>
     /// <param name="ttl">For how long it is fresh.</param>
-    public static TimeSpan StaleLimitOf(ContentKind kind, TimeSpan ttl)
+    public static TimeSpan StaleLimitOf(object content, TimeSpan ttl)
     {
         var limit = ttl > StaleLimit ? ttl : StaleLimit;
-        var isRedditsOwn = kind is ContentKind.SubredditInfo or ContentKind.SubredditRules or ContentKind.SubredditModerators or ContentKind.Sentiment;
-        return isRedditsOwn || limit < ForeignContentLimit ? limit : ForeignContentLimit;
+        return content is Community or RuleList || limit < ForeignContentLimit ? limit : ForeignContentLimit;
     }
 
     /// <summary>Whether the posts shown decide on the TTL; all other kinds go by how much refreshes of the key change.</summary>

@@ -135,7 +135,26 @@ internal sealed class HotTier : IDisposable
     private void DropDead()
     {
         var now = Now();
+        var tooOld = _time.GetUtcNow() - AnswerKeeper.Longest;
+        foreach (var slot in _store.Slots)
+        {
+            if (slot.Entry.Kept.Drop(tooOld) is > 0 and var freed)
+                Lighten(slot, freed);
+        }
+
         Remove((_, entry) => now >= entry.StaleUntil.UtcTicks, EvictionCause.StaleLimit);
+    }
+
+    private void Lighten(HotSlot seen, int bytes)
+    {
+        lock (_writing)
+        {
+            if (_store.Find(seen.Name) != seen)
+                return;
+            _store.TakeOut(seen);
+            seen.Weight -= bytes;
+            _store.PutIn(seen, Now());
+        }
     }
 
     /// <summary>Looks without the lock, because a purge may look into every body; what was replaced meanwhile is looked at again.</summary>

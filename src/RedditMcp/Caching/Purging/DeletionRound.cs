@@ -26,8 +26,13 @@ internal sealed partial class DeletionRound(
         try
         {
             var report = await purger.RunAsync(targets, PurgeReason.DeletedOnReddit, cancellationToken);
-            if (!report.IsComplete)
-                watch.Return(targets);
+            if (report.Removed.Values.Contains(null))
+                watch.Return(targets); // not for the log's sake: that would mean reading all tiers again, for ever where it cannot be written
+        }
+        catch
+        {
+            watch.Return(targets);
+            throw;
         }
         finally
         {
@@ -45,7 +50,7 @@ internal sealed partial class DeletionRound(
             {
                 await RunAsync(stoppingToken);
             }
-            catch (Exception failure) when (failure is not OperationCanceledException)
+            catch (Exception failure) when (!stoppingToken.IsCancellationRequested)
             {
                 LogFault(failure); // nothing that goes wrong here may end the server
             }

@@ -22,6 +22,8 @@ internal sealed class HotPurge(HotTier hot, INoticeBoard board) : IPurgedTier
     public int Drop(ComplianceRecord purge)
     {
         var purges = new PurgeSet([purge]);
-        return hot.Remove((name, entry) => purges.Of(entry.FetchedAt).Touch(name, entry.Parameters, entry.Body));
+        return hot.Remove((name, entry) => Touch(purges, name, entry) || entry.Kept.Sources.Any(source => Touch(purges, source.Key.Name, source.Entry!)));
     }
+
+    private static bool Touch(PurgeSet purges, string name, CacheEntry entry) => purges.Of(entry.FetchedAt).Touch(name, entry.Parameters, entry.Body);
 }

@@ -47,7 +47,7 @@ internal sealed partial class PurgeListener(
             {
                 await ListenAsync(stoppingToken);
             }
-            catch (Exception failure) when (failure is not OperationCanceledException)
+            catch (Exception failure) when (!stoppingToken.IsCancellationRequested)
             {
                 LogFault(failure); // nothing that goes wrong here may end the server
             }

@@ -22,16 +22,23 @@ internal sealed class WarmPurge(IWarmTier warm) : IPurgedTier
     {
         var purges = new PurgeSet([purge]);
         var doomed = new List<string>();
-        await foreach (var (name, value) in warm.ScanAsync(AllSpaces, cancellationToken))
+        var isComplete = true;
+        try
         {
-            if (EntryName.Parse(name) is null)
-                continue; // what is known of entries goes with them
-            if (EntryFormat.Read(value) is not { } entry || purges.Of(entry.FetchedAt).Touch(name, entry.Parameters, entry.Body))
-                doomed.Add(name);
+            // A process that was just started is not connected yet, and a question alone does not wait for that.
+            await warm.StatusAsync(cancellationToken);
+            await foreach (var (name, value) in warm.ScanAsync(AllSpaces, cancellationToken))
+            {
+                if (EntryFormat.Read(value) is not { } entry || purges.Of(entry.FetchedAt).Touch(name, entry.Parameters, entry.Body))
+                    doomed.Add(name);
+            }
+        }
+        catch (IOException)
+        {
+            isComplete = false; // what was found by then goes all the same
         }
 
         // Not while reading: a store may pass over what moves beneath it.
-        var isComplete = warm.IsAvailable;
         var removed = 0;
         foreach (var names in doomed.Chunk(Batch))
         {

@@ -29,8 +29,9 @@ internal interface IWarmTier
 
     /// <summary>
     /// Every value whose name starts so, in no order; one may come twice. What is kept beside the entries, under the names of
-    /// <see cref="EntryName"/>, is not among them. Ends early when the store stops answering: see <see cref="IsAvailable"/>.
+    /// <see cref="EntryName"/>, is not among them.
     /// </summary>
+    /// <exception cref="IOException">The store stopped answering before all was read: who purges must know.</exception>
     IAsyncEnumerable<StoredValue> ScanAsync(string prefix, CancellationToken cancellationToken);
 
     /// <summary>How the store is. This asks it, also when it was down a moment ago.</summary>

@@ -21,7 +21,7 @@ internal static class WarmTierServiceCollectionExtensions
         .AddSingleton(provider => Either<ILeaseStore>(provider, link => new RedisLeases(link), (store, _) => new SqliteLeases(store)))
         .AddSingleton(provider => Either<IEntryStatistics>(
             provider, link => new RedisEntryStatistics(link), (store, room) => new SqliteEntryStatistics(store, room)))
-        .AddSingleton(provider => Either<INoticeBoard>(provider, link => new RedisNoticeBoard(link), (store, _) => new SqliteNoticeBoard(store)));
+        .AddSingleton(provider => Either<INoticeBoard>(provider, link => new RedisNoticeBoard(link), (store, room) => new SqliteNoticeBoard(store, room)));
 
     private static T Either<T>(IServiceProvider provider, Func<RedisLink, T> onRedis, Func<SqliteStore, SqliteRoom, T> onSqlite) =>
         RedisLinks.CacheSetting(provider) is null

@@ -14,5 +14,8 @@ internal sealed class RedisSession(ConnectionMultiplexer multiplexer, CommandFla
     /// <summary>Every server that takes writes: one, or the masters of a cluster.</summary>
     public IServer[] Masters => [.. multiplexer.GetServers().Where(server => server is { IsConnected: true, IsReplica: false })];
 
+    /// <summary>Whether every master answers that the connection knows of.</summary>
+    public bool IsWhole => multiplexer.GetServers().All(server => server.IsConnected || server.IsReplica);
+
     public ValueTask DisposeAsync() => multiplexer.DisposeAsync();
 }

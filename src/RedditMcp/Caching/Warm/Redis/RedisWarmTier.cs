@@ -46,8 +46,10 @@ internal sealed class RedisWarmTier(RedisLink link) : IWarmTier
 
     public async IAsyncEnumerable<StoredValue> ScanAsync(string prefix, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        var masters = await link.AskAsync(RedisOperation.Scan, 0, static (session, _) => Task.FromResult(session.Masters), cancellationToken);
-        foreach (var master in masters.Value ?? [])
+        var masters = await link.AskAsync(RedisOperation.Scan, 0, static (session, _) => Task.FromResult((session.Masters, session.IsWhole)), cancellationToken);
+        if (!masters.Answered || !masters.Value.IsWhole)
+            throw Incomplete();
+        foreach (var master in masters.Value.Masters)
         {
             var cursor = 0L;
             do
@@ -56,12 +58,14 @@ internal sealed class RedisWarmTier(RedisLink link) : IWarmTier
                     RedisOperation.Scan, (master, cursor, prefix),
                     static (session, from) => PageAsync(session, from.master, from.cursor, from.prefix), cancellationToken);
                 if (!page.Answered)
-                    yield break;
+                    throw Incomplete();
 
                 foreach (var names in page.Value.Names.Chunk(ScanBatch))
                 {
                     var values = await link.AskAsync(RedisOperation.Scan, names, static (session, some) => ValuesAsync(session, some), cancellationToken);
-                    foreach (var value in values.Value ?? [])
+                    if (!values.Answered)
+                        throw Incomplete();
+                    foreach (var value in values.Value!)
                         yield return value;
                 }
 
@@ -88,6 +92,8 @@ internal sealed class RedisWarmTier(RedisLink link) : IWarmTier
             Misses = info?.Misses,
         };
     }
+
+    private IOException Incomplete() => new($"Redis at {link.Place} stopped answering before all of it was read.");
 
     /// <summary>One key a command: in a cluster several would have to be of one slot.</summary>
     private static async Task<int> RemoveAsync(IDatabase database, string[] names)

@@ -13,6 +13,7 @@ internal sealed class SqliteFile(string folder, long bound)
     private const UnixFileMode OwnersFolder = UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute;
     private const UnixFileMode OwnersFile = UnixFileMode.UserRead | UnixFileMode.UserWrite;
 
+    private static readonly TimeSpan s_damagedLife = TimeSpan.FromHours(48);
     private static readonly TimeSpan s_patience = TimeSpan.FromSeconds(1);
     private static readonly string s_name = $"cache-v{SqliteSchema.Version}";
     private static readonly string[] s_suffixes = ["", "-wal", "-shm"];
@@ -94,6 +95,15 @@ internal sealed class SqliteFile(string folder, long bound)
     {
         using var session = SqliteSession.Look(_path);
         return session.Scalar("SELECT id FROM store") as string;
+    }
+
+    /// <summary>Drops damaged files that were set aside two days ago or earlier: what they hold is people's content too.</summary>
+    public void DropOutlived(DateTimeOffset now)
+    {
+        if (!Directory.Exists(folder))
+            return;
+        foreach (var file in Directory.GetFiles(folder, s_name + ".db.damaged-*").Where(file => now.UtcDateTime - File.GetLastWriteTimeUtc(file) >= s_damagedLife))
+            File.Delete(file);
     }
 
     private void DropOldest()

@@ -3,9 +3,10 @@ using System.Globalization;
 namespace RedditMcp.Caching.Warm.Sqlite;
 
 /// <summary>
-/// Notices as rows. A position is <c>{id of the file}:{id of the row}</c>: in another file than the one it was read from, all is news.
+/// Notices as rows. A position is <c>{id of the file}:{id of the row}</c>: in another file than the one it was read from, all is news. Who reads
+/// the board does so every few seconds, and keeps the file tidy by the way, also where nothing is written to it.
 /// </summary>
-internal sealed class SqliteNoticeBoard(SqliteStore store) : INoticeBoard
+internal sealed class SqliteNoticeBoard(SqliteStore store, SqliteRoom room) : INoticeBoard
 {
     /// <summary>For how long a notice stands, in milliseconds.</summary>
     public const long Life = 2 * 24 * 60 * 60 * 1000;
@@ -24,10 +25,21 @@ internal sealed class SqliteNoticeBoard(SqliteStore store) : INoticeBoard
     public ValueTask<NoticePage?> ReadAsync(string? position, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
+        if (room.IsTidyDue(store.Now))
+            Tidy();
         return ValueTask.FromResult(store.Read(
             (position, now: store.Now),
             static (session, asked) => asked.position is null ? End(session) : Page(session, After(asked.position, session.Id), asked.now)).Value);
     }
+
+    private void Tidy() => store.Write(
+        (room, store.File, now: store.Now),
+        static (session, asked) =>
+        {
+            asked.room.TidyIfDue(session, asked.now);
+            asked.File.DropOutlived(DateTimeOffset.FromUnixTimeMilliseconds(asked.now));
+            return true;
+        });
 
     private static NoticePage End(SqliteSession session) => new(
         [], PositionOf(session, (long)session.Scalar("SELECT ifnull((SELECT seq FROM sqlite_sequence WHERE name = 'notices'), 0)")!));

@@ -36,16 +36,23 @@ internal sealed class SqliteRoom(IOptions<CacheOptions> options)
     /// <summary>Makes room for so many bytes.</summary>
     public void Make(SqliteSession session, int bytes, long now)
     {
-        if (Math.Abs(now - _tidiedAt) >= TidyEvery)
-        {
-            _tidiedAt = now;
-            if (SqliteLeases.TryTake(session, "tidy", _owner, now, TidyEvery))
-                Tidy(session, now);
-        }
-
+        TidyIfDue(session, now);
         while (session.Used + bytes > _high && (DropEnded(session, now) > 0 || DropSoonest(session) > 0))
         {
         }
+    }
+
+    /// <summary>Whether a minute has passed since this process last saw to it that what has ended is dropped.</summary>
+    public bool IsTidyDue(long now) => Math.Abs(now - _tidiedAt) >= TidyEvery;
+
+    /// <summary>Drops what has ended, once a minute, also where nothing is written.</summary>
+    public void TidyIfDue(SqliteSession session, long now)
+    {
+        if (!IsTidyDue(now))
+            return;
+        _tidiedAt = now;
+        if (SqliteLeases.TryTake(session, "tidy", _owner, now, TidyEvery))
+            Tidy(session, now);
     }
 
     private static void Tidy(SqliteSession session, long now)

@@ -49,6 +49,7 @@ internal static class SqliteSchema
         session.Execute("PRAGMA auto_vacuum = INCREMENTAL");
         session.Execute("PRAGMA journal_mode = WAL");
         session.Execute("PRAGMA synchronous = NORMAL");
+        session.Execute("PRAGMA secure_delete = ON"); // what is deleted is to be gone
         session.Execute("BEGIN IMMEDIATE");
         session.Execute(Tables);
         session.Execute("COMMIT");

@@ -63,9 +63,11 @@ internal sealed class SqliteWarmTier(SqliteStore store, SqliteRoom room) : IWarm
         while (page == ScanPage)
         {
             cancellationToken.ThrowIfCancellationRequested();
-            var found = store.Read((prefix, last, now: store.Now), static (session, asked) => Page(session, asked.prefix, asked.last, asked.now)).Value;
-            page = found?.Count ?? 0;
-            foreach (var value in found ?? [])
+            var found = store.Read((prefix, last, now: store.Now), static (session, asked) => Page(session, asked.prefix, asked.last, asked.now));
+            if (!found.Answered)
+                throw new IOException($"The cache file in {store.File.Folder} could not be read to its end.");
+            page = found.Value!.Count;
+            foreach (var value in found.Value)
             {
                 yield return value;
                 last = value.Name;

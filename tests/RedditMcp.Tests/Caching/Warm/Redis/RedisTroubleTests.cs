@@ -218,8 +218,7 @@ public sealed class RedisTroubleTests
         (await stores.Statistics.CountAsync("t", "posts", Cancel)).ShouldBeNull();
         (await stores.Notices.PostAsync("x", Cancel)).ShouldBeFalse();
         (await stores.Notices.ReadAsync(null, Cancel)).ShouldBeNull();
-        await foreach (var value in stores.Tier.ScanAsync("t:", Cancel))
-            Assert.Fail($"{value.Name} is there");
+        await Should.ThrowAsync<IOException>(async () => await stores.Tier.ScanAsync("t:", Cancel).AnyAsync(Cancel)); // who purges must know
         stores.Tier.IsAvailable.ShouldBeFalse();
     }
 
