@@ -27,6 +27,10 @@ internal sealed record CacheKey(string Name, string Parameters)
     /// <summary>The key of a text's sentiment, which depends on the whole text and the model.</summary>
     public static string OfSentiment(string text, string model) => $"reddit:sentiment:{Hash(text)}:{model}:{Version}";
 
-    private static string Hash(string text) =>
-        Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)).AsSpan(0, 8));
+    private static string Hash(string text)
+    {
+        Span<byte> hash = stackalloc byte[SHA256.HashSizeInBytes];
+        SHA256.HashData(Encoding.UTF8.GetBytes(text), hash);
+        return Convert.ToHexStringLower(hash[..8]);
+    }
 }

@@ -19,8 +19,21 @@ internal static class CanonicalJson
         return text.ToString();
     }
 
+    /// <summary>A text as a JSON string with its quotes.</summary>
+    public static string Of(string value)
+    {
+        if (IsPlain(value))
+            return $"\"{value}\"";
+        var text = new StringBuilder();
+        WriteString(text, value);
+        return text.ToString();
+    }
+
+    /// <summary>Whether nothing in a text needs escaping.</summary>
+    private static bool IsPlain(ReadOnlySpan<char> text) => !text.ContainsAnyExceptInRange(' ', '~') && !text.ContainsAny('"', '\\');
+
     /// <summary>Writes a JSON string with its quotes.</summary>
-    public static void WriteString(StringBuilder text, string value)
+    private static void WriteString(StringBuilder text, string value)
     {
         text.Append('"');
         foreach (var c in value)

@@ -1,49 +1,42 @@
+using System.Globalization;
 using System.Text;
 
 namespace RedditMcp.Queries;
 
-/// <summary>Collects the parameters of a query and spells them canonically.</summary>
+/// <summary>Collects the parameters of a query and spells them canonically. Every call makes a key, so there is nothing here but one list and one text.</summary>
 internal sealed class KeyParameters
 {
-    private readonly SortedDictionary<string, string> _members = new(StringComparer.Ordinal);
+    // In the order of their names; a query has six at most, and mostly adds them in order.
+    private readonly List<(string Name, string Value)> _members = new(capacity: 6);
 
     /// <summary>Adds a text, or null.</summary>
-    public KeyParameters Add(string name, string? value)
-    {
-        var text = new StringBuilder();
-        if (value is null)
-            text.Append("null");
-        else
-            CanonicalJson.WriteString(text, value);
-        _members.Add(name, text.ToString());
-        return this;
-    }
+    public KeyParameters Add(string name, string? value) => Insert(name, value is null ? "null" : CanonicalJson.Of(value));
 
     /// <summary>Adds a text unless it is null, which then is the same as never having been asked.</summary>
     public KeyParameters AddIfAny(string name, string? value) => value is null ? this : Add(name, value);
 
     /// <summary>Adds a number.</summary>
-    public KeyParameters Add(string name, int value)
-    {
-        _members.Add(name, value.ToString(System.Globalization.CultureInfo.InvariantCulture));
-        return this;
-    }
+    public KeyParameters Add(string name, int value) => Insert(name, value.ToString(CultureInfo.InvariantCulture));
 
     /// <summary>Adds a set of texts: sorted, each once.</summary>
-    public KeyParameters Add(string name, IEnumerable<string> values)
-    {
-        var text = new StringBuilder("[");
-        foreach (var value in new SortedSet<string>(values, StringComparer.Ordinal))
-        {
-            if (text.Length > 1)
-                text.Append(',');
-            CanonicalJson.WriteString(text, value);
-        }
-
-        _members.Add(name, text.Append(']').ToString());
-        return this;
-    }
+    public KeyParameters Add(string name, IEnumerable<string> values) =>
+        Insert(name, $"[{string.Join(',', new SortedSet<string>(values, StringComparer.Ordinal).Select(CanonicalJson.Of))}]");
 
     /// <summary>The canonical JSON object.</summary>
-    public override string ToString() => "{" + string.Join(',', _members.Select(m => $"\"{m.Key}\":{m.Value}")) + "}";
+    public override string ToString()
+    {
+        var text = new StringBuilder("{", capacity: 128);
+        foreach (var (name, value) in _members)
+            text.Append(text.Length == 1 ? "\"" : ",\"").Append(name).Append("\":").Append(value);
+        return text.Append('}').ToString();
+    }
+
+    private KeyParameters Insert(string name, string value)
+    {
+        var index = _members.Count;
+        while (index > 0 && string.CompareOrdinal(_members[index - 1].Name, name) > 0)
+            index--;
+        _members.Insert(index, (name, value));
+        return this;
+    }
 }

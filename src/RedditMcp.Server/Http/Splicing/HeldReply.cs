@@ -29,7 +29,7 @@ internal sealed class HeldReply(HttpResponse response, ReadOnlyMemory<byte> writ
         if (deferred is null)
             WriteAsIs(reply, becomesJson);
         else if (marks.Find(reply.Span) is { } places)
-            WriteSpliced(reply.Span, places, deferred.Answer, becomesJson);
+            await WriteSplicedAsync(reply, places, deferred.Answer, becomesJson, cancellationToken);
         else if (!marks.AreIn(written.Span) && IsMessage(isFramed ? message : written))
             WriteAsIs(reply, becomesJson);
         else
@@ -58,7 +58,8 @@ internal sealed class HeldReply(HttpResponse response, ReadOnlyMemory<byte> writ
         response.BodyWriter.Write(reply.Span);
     }
 
-    private void WriteSpliced(ReadOnlySpan<byte> reply, SplicePlaces places, FramedAnswer answer, bool becomesJson)
+    private async Task WriteSplicedAsync(
+        ReadOnlyMemory<byte> reply, SplicePlaces places, FramedAnswer answer, bool becomesJson, CancellationToken cancellationToken)
     {
         var length = reply.Length - marks.TextLength - marks.StructuredLength + answer.TextLength + answer.StructuredLength;
         if (becomesJson)
@@ -66,6 +67,12 @@ internal sealed class HeldReply(HttpResponse response, ReadOnlyMemory<byte> writ
         else if (response.ContentLength is not null && !response.HasStarted)
             response.ContentLength = length;
 
+        await response.StartAsync(cancellationToken); // what is written before the headers would be copied once more, to stand behind them
+        WriteSpliced(reply.Span, places, answer);
+    }
+
+    private void WriteSpliced(ReadOnlySpan<byte> reply, SplicePlaces places, FramedAnswer answer)
+    {
         var output = response.BodyWriter;
         var isTextFirst = places.Text < places.Structured;
         var (first, firstLength) = isTextFirst ? (places.Text, marks.TextLength) : (places.Structured, marks.StructuredLength);
