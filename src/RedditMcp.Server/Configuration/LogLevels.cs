@@ -12,7 +12,6 @@ internal static class LogLevels
     public static Settings Defaults { get; } = Settings.Empty
         .With(Section + "Default", nameof(LogLevel.Information), "default")
         .With(Section + "Microsoft", nameof(LogLevel.Warning), "default")
-        .With(Section + "Microsoft.AspNetCore.Hosting.Diagnostics", nameof(LogLevel.None), "default")   // only starts and requests; listening costs each request an activity
         .With(Section + "System", nameof(LogLevel.Warning), "default")
         .With(Section + "Polly", nameof(LogLevel.Error), "default")   // each retry is a reddit_api_call already
         .With(Section + "ModelContextProtocol", nameof(LogLevel.Warning), "default")
