@@ -13,7 +13,7 @@ internal static class WarmTierServiceCollectionExtensions
     public static IServiceCollection AddWarmTier(this IServiceCollection services) => services
         .AddSingleton<IValidateOptions<CacheOptions>, RedisSettingValidator>()
         .AddSingleton<IValidateOptions<StateOptions>, RedisSettingValidator>()
-        .AddSingleton<WarmMetrics>().AddSingleton<StateKeeping>()
+        .AddSingleton<WarmMetrics>().AddSingleton<StateKeeping>().AddHostedService<StateNotice>()
         .AddSingleton(provider => RedisLinks.Make(provider, RedisLinks.CacheSetting(provider)!))
         .AddKeyedSingleton<RedisLink>(RedisLinks.State, (provider, _) => StateLink(provider)!)
         .AddSingleton<SqliteStore>().AddSingleton<SqliteRoom>()

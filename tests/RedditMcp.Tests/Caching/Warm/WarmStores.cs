@@ -1,4 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using RedditMcp.Caching;
@@ -26,6 +27,9 @@ internal sealed class WarmStores : IAsyncDisposable
     public StateKeeping State => _services.GetRequiredService<StateKeeping>();
 
     public required CapturedLogs Logs { get; init; }
+
+    /// <summary>What the host starts with it.</summary>
+    public IEnumerable<IHostedService> Hosted => _services.GetServices<IHostedService>();
 
     public static WarmStores Open(CacheOptions options, TimeProvider time, StateOptions? state = null)
     {

@@ -2,6 +2,7 @@ using System.Globalization;
 using Microsoft.Extensions.Time.Testing;
 using RedditMcp.Caching;
 using RedditMcp.Caching.Warm;
+using RedditMcp.Caching.Warm.Redis;
 using RedditMcp.Tests.Harness;
 
 namespace RedditMcp.Tests.Caching.Warm.Redis;
@@ -78,6 +79,19 @@ public sealed class RedisFormatTests
             else
                 warning.ShouldBeNull();
         }
+    }
+
+    [Fact]
+    public async Task The_start_says_so_once()
+    {
+        await using var redis = await RedisServer.StartAsync("--maxmemory-policy", "allkeys-lru");
+        await using var stores = WarmStores.OnRedis(redis.Url, new FakeTimeProvider());
+        var notice = stores.Hosted.OfType<StateNotice>().Single();
+
+        await notice.StartAsync(Cancel);
+        await notice.ExecuteTask!;
+
+        stores.Logs.Lines.Count(line => line.Contains("state_may_be_dropped", StringComparison.Ordinal) && line.Contains("allkeys-lru", StringComparison.Ordinal)).ShouldBe(1);
     }
 
     [Fact]
