@@ -17,11 +17,15 @@ internal sealed class AnswerKeeper(RedditCache cache, TimeProvider time)
     public RenderedAnswer? Find(CacheKey first, string question, CacheAsk ask)
     {
         var started = time.GetTimestamp();
-        if (cache.Qualify(first) is not { } key || cache.FindFresh(key, ask)?.Kept.Find(question) is not { } kept || time.GetUtcNow() - kept.MadeAt >= Longest)
+        if (cache.Qualify(first) is not { } key || cache.FindFresh(key, ask) is not { } entry
+            || entry.Kept.Find(question) is not { } kept || time.GetUtcNow() - kept.MadeAt >= Longest)
+        {
             return null;
+        }
+
         foreach (var source in kept.Sources)
         {
-            if (!ReferenceEquals(cache.FindFresh(source.Key, ask), source.Entry))
+            if (!ReferenceEquals(source.Entry, entry) && !ReferenceEquals(cache.FindFresh(source.Key, ask), source.Entry))
                 return null;
         }
 

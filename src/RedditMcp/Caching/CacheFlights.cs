@@ -7,7 +7,7 @@ namespace RedditMcp.Caching;
 /// Brings what is not at hand: from the warm tier, from another process that is fetching it already, or from Reddit. All who ask for one key share
 /// one flight; it runs on nobody's cancellation token, so that who gives up does not take the others along.
 /// </summary>
-internal sealed class CacheFlights(CacheTiers tiers, FlightLeases leases, EntryFetcher fetcher, TimeProvider time)
+internal sealed class CacheFlights(CacheTiers tiers, FlightLeases leases, EntryFetcher fetcher, RequestBudget budget, TimeProvider time)
 {
     private readonly SingleFlight<CacheKey, Landing> _flights = new();
 
@@ -20,13 +20,12 @@ internal sealed class CacheFlights(CacheTiers tiers, FlightLeases leases, EntryF
         where TContent : class =>
         _flights.RunAsync(key, () => FlyAsync(query, key, demand), out joined);
 
-    /// <summary>Fetches anew what is held and still fresh, before it expires. Nobody waits for it; who asks meanwhile gets what is held.</summary>
+    /// <summary>Fetches anew what is held and still fresh, before it expires, at the price of the background's share. Nobody waits for it; who asks meanwhile gets what is held.</summary>
     /// <param name="query">What is asked for.</param>
     /// <param name="key">Where it is kept.</param>
     /// <param name="held">What is held.</param>
-    /// <param name="budget">Whose background share pays for it; asked only when no flight is under way.</param>
     /// <returns>Whether a flight was started.</returns>
-    public bool TryRefresh<TContent>(RedditQuery<TContent> query, CacheKey key, CacheEntry held, RequestBudget budget)
+    public bool TryRefresh<TContent>(RedditQuery<TContent> query, CacheKey key, CacheEntry held)
         where TContent : class
     {
         if (_flights.IsUnderWay(key) || !budget.TryTake(CallPriority.Refresh))

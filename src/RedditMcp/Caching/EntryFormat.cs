@@ -43,8 +43,8 @@ internal static class EntryFormat
     /// <summary>Compression gains nothing below.</summary>
     private const int ShortestToCompress = 512;
 
-    /// <summary>No body is longer: larger ones are not stored.</summary>
-    private const int LongestBody = 10 * 1024 * 1024;
+    /// <summary>What is longer, in bytes, is served but not stored.</summary>
+    public const int LongestBody = 10 * 1024 * 1024;
 
     private static ReadOnlySpan<byte> Magic => "RMC"u8;
 

@@ -35,7 +35,7 @@ internal sealed class KeySpace(TokenSource tokens, IOptions<RedditOptions> optio
             return _name = NameOfReddit(reddit);
 
         var hasSaid = reddit.HasCredentials && (await tokens.GetAsync(cancellationToken)).Succeeded;
-        var name = $"reddit-{tokens.Source.ToString().ToLowerInvariant()}-{Fingerprint(reddit)}";
+        var name = $"reddit-{tokens.Source.Spell()}-{Fingerprint(reddit)}";
         return hasSaid ? _name = name : name;
     }
 

@@ -1,5 +1,4 @@
 using System.Text.Json;
-using RedditMcp.Budget;
 using RedditMcp.Queries;
 using RedditMcp.Reddit;
 
@@ -9,7 +8,7 @@ namespace RedditMcp.Caching;
 /// The read path. A question is answered from memory while that is fresh, else from the warm tier, else by one call that all who ask share, in
 /// this process and in others; and when Reddit or the budget says no, by what is still held, marked stale.
 /// </summary>
-internal sealed class RedditCache(KeySpace space, CacheTiers tiers, CacheFlights flights, RequestBudget budget, CacheJournal journal, TimeProvider time)
+internal sealed class RedditCache(KeySpace space, CacheTiers tiers, CacheFlights flights, CacheJournal journal, TimeProvider time)
 {
     /// <summary>Who could be served at once with something stale waits no longer than this for something fresh.</summary>
     private static readonly TimeSpan s_patienceWhenHeld = TimeSpan.FromSeconds(2);
@@ -62,7 +61,7 @@ internal sealed class RedditCache(KeySpace space, CacheTiers tiers, CacheFlights
     public CacheEntry? FindFresh(CacheKey key, CacheAsk ask)
     {
         var now = time.GetUtcNow();
-        return tiers.FindHot(key, now) is { IsDue: false } near && new Demand(now, ask.MaxAge, ask.NotBefore).IsMetBy(near.Entry, now) && !IsToBeRenewed(near.Entry)
+        return tiers.FindHot(key, now) is { IsDue: false } near && new Demand(now, ask.MaxAge, ask.NotBefore).IsMetBy(near.Entry, now) && !IsToBeRenewed(near.Entry, now)
             ? near.Entry
             : null;
     }
@@ -103,8 +102,8 @@ internal sealed class RedditCache(KeySpace space, CacheTiers tiers, CacheFlights
         where TContent : class
     {
         journal.Hit(key, entry, tier, ask.Tool, time.GetElapsedTime(started));
-        if (IsToBeRenewed(entry) && entry.Reads.ClaimRenewal())
-            journal.RefreshedAhead(flights.TryRefresh(query, key, entry, budget));
+        if (IsToBeRenewed(entry, time.GetUtcNow()) && entry.Reads.ClaimRenewal())
+            journal.RefreshedAhead(flights.TryRefresh(query, key, entry));
         return Read(query, key, entry, OriginOf(entry, tier), ask);
     }
 
@@ -146,8 +145,8 @@ internal sealed class RedditCache(KeySpace space, CacheTiers tiers, CacheFlights
         return Read(query, key, entry, OriginOf(entry, tier) with { IsStale = true, TimeToLive = TimeSpan.Zero, ApiCalls = calls }, ask);
     }
 
-    private bool IsToBeRenewed(CacheEntry entry) =>
-        entry is { Error: null, Reads: { Count: >= OftenServed, IsRenewalClaimed: false } } && time.GetUtcNow() - entry.FetchedAt >= (entry.FreshUntil - entry.FetchedAt) * RefreshAfter;
+    private static bool IsToBeRenewed(CacheEntry entry, DateTimeOffset now) =>
+        entry is { Error: null, Reads: { Count: >= OftenServed, IsRenewalClaimed: false } } && now - entry.FetchedAt >= (entry.FreshUntil - entry.FetchedAt) * RefreshAfter;
 
     private Origin OriginOf(CacheEntry entry, CacheTier tier)
     {

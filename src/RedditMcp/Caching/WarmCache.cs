@@ -9,9 +9,6 @@ namespace RedditMcp.Caching;
 internal sealed partial class WarmCache(
     IWarmTier tier, EntryVersions versions, KeySpace space, TierMetrics metrics, TimeProvider time, ILogger<WarmCache> logger)
 {
-    /// <summary>What is larger is served but not stored.</summary>
-    public const int LargestBody = 10 * 1024 * 1024;
-
     /// <summary>What is held for a key, fresh or not; null when nothing is, or when it is past its stale limit or answers another question.</summary>
     public async ValueTask<CacheEntry?> FindAsync(CacheKey key, CancellationToken cancellationToken)
     {
@@ -34,7 +31,7 @@ internal sealed partial class WarmCache(
     /// <returns>What it takes in the store, in bytes; null when it was not stored.</returns>
     public async ValueTask<int?> StoreAsync(CacheKey key, CacheEntry entry, CancellationToken cancellationToken)
     {
-        if (entry.Body.Length > LargestBody)
+        if (entry.Body.Length > EntryFormat.LongestBody)
         {
             metrics.Oversized();
             return null;

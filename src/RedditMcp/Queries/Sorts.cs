@@ -53,7 +53,7 @@ internal enum TimeFilter
     All,
 }
 
-/// <summary>The spelling of these words in URLs, keys and arguments.</summary>
+/// <summary>The spelling of words of one part in URLs, keys, arguments and labels.</summary>
 internal static class SortSpelling
 {
     public static string Spell<TWord>(this TWord word)

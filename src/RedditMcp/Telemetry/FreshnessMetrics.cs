@@ -22,7 +22,7 @@ internal sealed class FreshnessMetrics
         foreach (var kind in Enum.GetValues<ContentKind>())
         {
             foreach (var outcome in Enum.GetValues<Outcome>())
-                _decisions.Add(0, Kind(kind), new("decision", NameOf(outcome)));
+                _decisions.Add(0, Kind(kind), new("decision", outcome.Spell()));
             _suggestions.Add(0, Kind(kind), new("suggestion", "increase"));
             _suggestions.Add(0, Kind(kind), new("suggestion", "decrease"));
         }
@@ -45,15 +45,13 @@ internal sealed class FreshnessMetrics
             : wished < row.Base ? Outcome.Shorter
             : wished > row.Base ? Outcome.Longer
             : Outcome.Base;
-        _decisions.Add(1, Kind(kind), new("decision", NameOf(outcome)));
+        _decisions.Add(1, Kind(kind), new("decision", outcome.Spell()));
     }
 
     public void Suggested(ContentKind kind, TtlSuggestion suggestion) =>
         _suggestions.Add(1, Kind(kind), new("suggestion", suggestion is TtlSuggestion.Increase ? "increase" : "decrease"));
 
     private static KeyValuePair<string, object?> Kind(ContentKind kind) => new("kind", kind.Name);
-
-    private static string NameOf(Outcome outcome) => outcome.ToString().ToLowerInvariant();
 
     private enum Outcome
     {

@@ -29,7 +29,7 @@ internal sealed class TierMetrics
         _oversized.Add(0);
         _migrated.Add(0);
         foreach (var reason in Enum.GetValues<Mismatch>())
-            _mismatches.Add(0, Tag("reason", reason.ToString().ToLowerInvariant()));
+            _mismatches.Add(0, Tag("reason", reason.Spell()));
     }
 
     public void LookedUp(string tier, TimeSpan elapsed) => _lookups.Record(elapsed.TotalSeconds, Tag("tier", tier));
@@ -38,7 +38,7 @@ internal sealed class TierMetrics
 
     public void Compressed(ContentKind kind, int before, int after) => _ratios.Record(before / (double)after, Tag("kind", kind.Name));
 
-    public void Mismatched(Mismatch reason) => _mismatches.Add(1, Tag("reason", reason.ToString().ToLowerInvariant()));
+    public void Mismatched(Mismatch reason) => _mismatches.Add(1, Tag("reason", reason.Spell()));
 
     public void Oversized() => _oversized.Add(1);
 

@@ -32,7 +32,7 @@ internal sealed partial class ArchiveWorker(
                 arrival = queue.WaitAsync(stoppingToken).AsTask();
 
             // In trouble, what waits may go on waiting: there is nowhere to bring it.
-            var tick = Task.Delay(s_tick, time, stoppingToken);
+            var tick = Task.Delay(archiver.IsEnabled ? s_tick : ArchiveRetention.Every, time, stoppingToken); // with the archive off nothing comes in
             await (archiver.Trouble is null ? Task.WhenAny(arrival, tick) : tick);
         }
     }
