@@ -27,24 +27,25 @@ public static class RedditMcpServiceCollectionExtensions
 {
     /// <summary>Adds Reddit, the cache, and the MCP server with its tools and resources.</summary>
     /// <param name="services">Where to add.</param>
-    /// <param name="configuration">The root configuration; sections <c>Reddit</c>, <c>Cache</c>, <c>State</c> and <c>Archive</c> are read.</param>
+    /// <param name="configuration">The root configuration; sections <c>Reddit</c>, <c>Budget</c>, <c>Cache</c>, <c>State</c> and <c>Archive</c> are read.</param>
     /// <returns>The MCP server's builder, to which the host adds its transport.</returns>
     public static IMcpServerBuilder AddRedditMcp(this IServiceCollection services, IConfiguration configuration)
     {
         services.AddOptions<RedditOptions>().Bind(configuration.GetSection(RedditOptions.Section)).ValidateOnStart();
+        services.AddOptions<BudgetOptions>().Bind(configuration.GetSection(BudgetOptions.Section)).ValidateOnStart();
         services.AddOptions<CacheOptions>().Bind(configuration.GetSection(CacheOptions.Section)).ValidateOnStart();
         services.AddOptions<StateOptions>().Bind(configuration.GetSection(StateOptions.Section)).ValidateOnStart();
         services.AddSingleton<IValidateOptions<RedditOptions>, RedditOptionsValidator>();
+        services.AddSingleton<IValidateOptions<BudgetOptions>, BudgetOptionsValidator>();
         services.AddSingleton<IValidateOptions<CacheOptions>, CacheOptionsValidator>();
         services.TryAddSingleton(TimeProvider.System);
         services.AddMetrics();
-        return services.AddReddit().AddCache().AddArchive(configuration).AddPurging().AddAnswers().AddServer();
+        return services.AddReddit().AddBudget().AddCache().AddArchive(configuration).AddPurging().AddAnswers().AddServer();
     }
 
     private static IServiceCollection AddReddit(this IServiceCollection services) => services
         .AddRedditHttp()
-        .AddSingleton<RateLimit>().AddSingleton<RequestBudget>().AddSingleton<RedditHealth>().AddSingleton<RedditMetrics>()
-        .AddSingleton<TokenSource>().AddSingleton<RedditGateway>().AddSingleton<RedditProbe>();
+        .AddSingleton<RedditHealth>().AddSingleton<RedditMetrics>().AddSingleton<RedditGateway>().AddSingleton<RedditProbe>();
 
     private static IServiceCollection AddCache(this IServiceCollection services)
     {

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Runtime.CompilerServices;
 using Microsoft.Extensions.Options;
+using RedditMcp.Budget.Credentials;
 using RedditMcp.Caching.Cold;
 using RedditMcp.Caching.Warm;
 using RedditMcp.Caching.Warm.Redis;
@@ -52,8 +53,11 @@ internal static class Doctor
             ? new Finding(Verdict.Ok, "reddit", $"{reddit.ApiUrl.Host} answers.")
             : new Finding(trouble.Kind is RedditErrorKind.RateLimited ? Verdict.Warn : Verdict.Fail, "reddit", trouble.Message);
 
-        if (DescribeQuota(services.GetRequiredService<RateLimit>()) is { } quota)
-            yield return quota;
+        foreach (var credential in services.GetRequiredService<CredentialPool>().All)
+        {
+            if (DescribeQuota(credential) is { } quota)
+                yield return quota;
+        }
     }
 
     /// <summary>A store that does not work is no reason not to serve: Reddit is asked more often.</summary>
@@ -107,10 +111,13 @@ internal static class Doctor
         }
     }
 
-    private static Finding? DescribeQuota(RateLimit rateLimit) => rateLimit.Remaining is not { } remaining
-        ? null
-        : new Finding(
+    private static Finding? DescribeQuota(Credential credential) => credential switch
+    {
+        { Trouble: { } trouble } => new Finding(Verdict.Warn, "quota", $"The key {credential.Name} is not used: {trouble.Message}"),
+        { Quota.Reading: { Remaining: { } remaining } reading } => new Finding(
             remaining < 1 ? Verdict.Warn : Verdict.Ok,
             "quota",
-            string.Create(CultureInfo.InvariantCulture, $"{remaining:0} calls left until {rateLimit.ResetsAt:u}."));
+            string.Create(CultureInfo.InvariantCulture, $"{remaining:0} calls left until {reading.ResetsAt:u}{(credential.Name == "default" ? "" : $" (key {credential.Name})")}.")),
+        _ => null,
+    };
 }

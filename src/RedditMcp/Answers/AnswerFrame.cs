@@ -4,13 +4,14 @@ using System.Text.Json;
 using Microsoft.Extensions.Options;
 using RedditMcp.Answers.Model;
 using RedditMcp.Answers.Text;
+using RedditMcp.Budget.Credentials;
 using RedditMcp.Caching;
 using RedditMcp.Reddit;
 
 namespace RedditMcp.Answers;
 
 /// <summary>Puts around what was asked for what one has to know of it each time: where it is from, and how old.</summary>
-internal sealed class AnswerFrame(RateLimit rateLimit, IOptions<RedditOptions> options)
+internal sealed class AnswerFrame(CredentialPool credentials, IOptions<RedditOptions> options)
 {
     private static readonly ReadOnlyMemory<byte>[] s_notices =
         [.. Enum.GetValues<RedditSource>().Select(source => AnswerRenderer.Escape(Notice(source)))];
@@ -60,7 +61,8 @@ internal sealed class AnswerFrame(RateLimit rateLimit, IOptions<RedditOptions> o
         Stale = origin.IsStale,
         Source = origin.Source,
         ApiCalls = origin.ApiCalls,
-        RateLimitRemaining = rateLimit.Remaining is { } left ? (int)left : null,
+        WaitedSeconds = Math.Round(origin.Waited.TotalSeconds, 1),
+        RateLimitRemaining = credentials.Remaining,
     };
 
     /// <summary>The line about the origin; ASCII, and nothing in it needs escaping.</summary>

@@ -1,75 +1,88 @@
+using Microsoft.Extensions.Options;
+using RedditMcp.Budget.Credentials;
+using RedditMcp.Budget.Ledgers;
+using RedditMcp.Budget.Queue;
 using RedditMcp.Reddit;
+using RedditMcp.Telemetry;
 
 namespace RedditMcp.Budget;
 
 /// <summary>
-/// How much of the key's quota is spent, and who may spend more of it: 1,000 calls per fixed window of ten minutes, counted here and corrected
-/// by what Reddit says. Callers who wait go first; the background has its share, and only while those leave room.
+/// Who may call Reddit, when, and with which key. A call is granted by the ledger of a key, the free keys first; who cannot have one at once waits in line, those who wait for an
+/// answer before the background.
 /// </summary>
-internal sealed class RequestBudget(RateLimit rateLimit, TimeProvider time)
+internal sealed class RequestBudget
 {
-    private const double CallsPerWindow = 1000;
+    /// <summary>A paid key is used when the free ones would make somebody wait longer.</summary>
+    private static readonly TimeSpan s_worthPaying = TimeSpan.FromSeconds(1);
 
-    /// <summary>What the background may spend of a window at most.</summary>
-    private const double BackgroundShare = 0.3;
+    private readonly CredentialPool _pool;
+    private readonly IOptions<BudgetOptions> _options;
+    private readonly CallQueue _queue;
 
-    /// <summary>When so much of the window is spent, the background pauses.</summary>
-    private const double BackgroundPause = 0.7;
-
-    private static readonly TimeSpan s_window = TimeSpan.FromMinutes(10);
-
-    private readonly Lock _gate = new();
-    private readonly Queue<long> _lastMinute = new();
-    private long _window;
-    private int _spent;
-    private int _spentInBackground;
-
-    /// <summary>Calls made in the last 60 seconds.</summary>
-    public int QueriesPerMinute
+    public RequestBudget(CredentialPool pool, BudgetMetrics metrics, IOptions<BudgetOptions> options, TimeProvider time)
     {
-        get
-        {
-            lock (_gate)
-            {
-                Forget(time.GetUtcNow());
-                return _lastMinute.Count;
-            }
-        }
+        _pool = pool;
+        _options = options;
+        _queue = new CallQueue(AskAsync, metrics, time);
+        metrics.Observe(pool, _queue);
     }
 
-    /// <summary>Whether a call may be made now; one for the background is charged to its share at once.</summary>
-    public bool TryTake(CallPriority priority)
+    /// <summary>How far the keys are used: calls a minute of a key that has a hundred.</summary>
+    public double Load => _pool.Load;
+
+    /// <summary>How long somebody who asked now would wait, as far as is known.</summary>
+    public TimeSpan ExpectedWait => _queue.ExpectedWait(CallPriority.Interactive);
+
+    /// <summary>Whether a call would be granted now, as far as is known; asks nobody.</summary>
+    public bool HasRoom(CallPriority priority) => _queue.ExpectedWait(priority) == TimeSpan.Zero;
+
+    /// <summary>Asks for a call, and waits for it as long as the settings allow.</summary>
+    /// <param name="priority">For whom.</param>
+    /// <param name="persistence">Who has something else to go by does not wait.</param>
+    /// <param name="cancellationToken">Gives the place in line up.</param>
+    public Task<RedditResult<CallPermit>> TakeAsync(CallPriority priority, Persistence persistence, CancellationToken cancellationToken) =>
+        _queue.EnterAsync(priority, persistence is Persistence.OneTry ? TimeSpan.Zero : _options.Value.MaxWait, cancellationToken);
+
+    /// <summary>Asks for one more call with the same key, now or not at all.</summary>
+    public async ValueTask<RedditResult<CallPermit>> TakeAgainAsync(CallPermit before)
     {
-        if (priority is CallPriority.Interactive)
-            return rateLimit.Wait is null;
-        lock (_gate)
-        {
-            Forget(time.GetUtcNow());
-            var spent = Math.Max(_spent, rateLimit.Remaining is { } left ? CallsPerWindow - left : 0);
-            if (spent >= CallsPerWindow * BackgroundPause || _spentInBackground >= CallsPerWindow * BackgroundShare)
-                return false;
-            _spentInBackground++;
-            return true;
-        }
+        var (reply, permit) = await AskAsync(before.Credential, before.Priority);
+        return permit is null ? RedditErrors.RateLimited(TimeSpan.FromMilliseconds(reply.RetryAfter)) : permit;
     }
 
-    /// <summary>Takes note of a call on its way.</summary>
-    public void Called()
+    private async ValueTask<QueueVerdict> AskAsync(CallPriority priority)
     {
-        lock (_gate)
-        {
-            Forget(time.GetUtcNow());
-            _spent++;
-            _lastMinute.Enqueue(time.GetTimestamp());
-        }
+        var verdict = await AskAsync(priority, isPaid: false);
+        var isWorthPaying = priority is CallPriority.Interactive && verdict.Permit is null
+            && (verdict.Error is not null || verdict.RetryAfter > s_worthPaying) && _pool.All.Any(credential => credential.IsPaid);
+        if (!isWorthPaying)
+            return verdict;
+        var paid = await AskAsync(priority, isPaid: true);
+        return paid.Permit is not null || verdict.Error is not null ? paid : verdict;
     }
 
-    private void Forget(DateTimeOffset now)
+    private async ValueTask<QueueVerdict> AskAsync(CallPriority priority, bool isPaid)
     {
-        var window = now.Ticks / s_window.Ticks;
-        if (window != _window)
-            (_window, _spent, _spentInBackground) = (window, 0, 0);
-        while (_lastMinute.TryPeek(out var oldest) && time.GetElapsedTime(oldest) >= TimeSpan.FromMinutes(1))
-            _lastMinute.Dequeue();
+        var verdict = QueueVerdict.Never(_pool.Primary?.Trouble ?? RedditErrors.NoCredentials);
+        foreach (var credential in _pool.All)
+        {
+            if (credential.IsPaid != isPaid || credential.Rest > TimeSpan.Zero)
+                continue;
+            var (reply, permit) = await AskAsync(credential, priority);
+            if (permit is not null)
+                return QueueVerdict.Grant(permit);
+            var wait = TimeSpan.FromMilliseconds(reply.RetryAfter);
+            if (verdict.Error is not null || wait < verdict.RetryAfter)
+                verdict = QueueVerdict.Later(wait, RedditClock.Window / Math.Max(1, reply.Limit), reply.Refusal);
+        }
+
+        return verdict;
+    }
+
+    private async ValueTask<(LedgerReply Reply, CallPermit? Permit)> AskAsync(Credential credential, CallPriority priority)
+    {
+        var (reply, ticket) = await credential.Quota.TakeAsync(isBackground: priority is not CallPriority.Interactive);
+        return (reply, ticket is null ? null : new CallPermit(credential, ticket, priority));
     }
 }

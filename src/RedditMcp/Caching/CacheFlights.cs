@@ -28,7 +28,7 @@ internal sealed class CacheFlights(CacheTiers tiers, FlightLeases leases, EntryF
     public bool TryRefresh<TContent>(RedditQuery<TContent> query, CacheKey key, CacheEntry held)
         where TContent : class
     {
-        if (_flights.IsUnderWay(key) || !budget.TryTake(CallPriority.Refresh))
+        if (_flights.IsUnderWay(key) || !budget.HasRoom(CallPriority.Refresh))
             return false;
         _ = _flights.RunAsync(key, () => RefreshAsync(query, key, held), out _);
         return true;
@@ -40,15 +40,15 @@ internal sealed class CacheFlights(CacheTiers tiers, FlightLeases leases, EntryF
         var found = await tiers.FindAsync(key);
         if (found is { } held && demand.IsMetBy(held.Entry, time.GetUtcNow()))
             return Landing.On(held.Entry, held.Tier);
-        return await FetchAsync(query, key, found?.Entry, entry => demand.IsMetBy(entry, time.GetUtcNow()));
+        return await FetchAsync(query, key, found?.Entry, CallPriority.Interactive, entry => demand.IsMetBy(entry, time.GetUtcNow()));
     }
 
     private Task<Landing> RefreshAsync<TContent>(RedditQuery<TContent> query, CacheKey key, CacheEntry held)
         where TContent : class =>
-        FetchAsync(query, key, held, entry => entry.FetchedAt > held.FetchedAt);
+        FetchAsync(query, key, held, CallPriority.Refresh, entry => entry.FetchedAt > held.FetchedAt);
 
     private async Task<Landing> FetchAsync<TContent>(
-        RedditQuery<TContent> query, CacheKey key, CacheEntry? before, Func<CacheEntry, bool> isEnough)
+        RedditQuery<TContent> query, CacheKey key, CacheEntry? before, CallPriority priority, Func<CacheEntry, bool> isEnough)
         where TContent : class
     {
         async Task<Landing?> LookAsync() =>
@@ -57,7 +57,7 @@ internal sealed class CacheFlights(CacheTiers tiers, FlightLeases leases, EntryF
         await using var lease = await leases.TakeAsync(key, LookAsync);
         if (lease.Found is { } found)
             return found;
-        var landing = await fetcher.FetchAsync(query, key, before);
+        var landing = await fetcher.FetchAsync(query, key, before, priority);
         if (landing.Entry is { } entry)
             await tiers.KeepAsync(key, before, entry);
         else if (before is null && await tiers.FindArchivedAsync(key) is { } archived)

@@ -1,6 +1,7 @@
 using System.Buffers.Binary;
 using System.Security.Cryptography;
 using System.Text.Json;
+using RedditMcp.Budget;
 using RedditMcp.Caching.Freshness;
 using RedditMcp.Queries;
 using RedditMcp.Reddit;
@@ -14,19 +15,20 @@ internal sealed class EntryFetcher(RedditGateway gateway, TtlPolicy policy, Time
     /// <param name="query">What.</param>
     /// <param name="key">Where it is kept.</param>
     /// <param name="before">What was held so far, however old: how much is new decides for how long the new one holds.</param>
-    public async Task<Landing> FetchAsync<TContent>(RedditQuery<TContent> query, CacheKey key, CacheEntry? before)
+    /// <param name="priority">For whom.</param>
+    public async Task<Landing> FetchAsync<TContent>(RedditQuery<TContent> query, CacheKey key, CacheEntry? before, CallPriority priority)
         where TContent : class
     {
-        // Who holds something can do without; retries are for those who have nothing.
-        var persistence = before is null ? Persistence.Retries : Persistence.OneTry;
-        var fetched = await gateway.FetchAsync(query.ToRequest(), query.Read, persistence, CancellationToken.None);
+        // Who holds something can do without; waiting and retries are for those who have nothing.
+        var terms = new CallTerms(priority, before is null ? Persistence.Retries : Persistence.OneTry);
+        var fetched = await gateway.FetchAsync(query.ToRequest(), query.Read, terms, CancellationToken.None);
         var entry = fetched.Result switch
         {
             { Value: { } content } => Found(query, key, content, fetched.Source, before),
             { Error: { IsAnswer: true } answer } => Refused(key, answer, fetched.Source),
             _ => null,
         };
-        return new Landing(entry, CacheTier.Reddit, entry is null ? fetched.Result.Error : null, fetched.Source, fetched.ApiCalls);
+        return new Landing(entry, CacheTier.Reddit, entry is null ? fetched.Result.Error : null, fetched.Source, fetched.ApiCalls) { Waited = fetched.Waited };
     }
 
     private CacheEntry Found<TContent>(RedditQuery<TContent> query, CacheKey key, TContent content, RedditSource source, CacheEntry? before)

@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
 using Microsoft.Extensions.Options;
+using RedditMcp.Budget.Credentials;
 using RedditMcp.Queries;
 using RedditMcp.Reddit;
 
@@ -10,7 +11,7 @@ namespace RedditMcp.Caching;
 /// Keeps apart what different worlds answer to the same question. Public Reddit has the plain names, <c>reddit:...</c>; another API host, a
 /// simulator, a replay, or an account that sees more than everybody does, each has names of its own: <c>reddit-simulator-1a2b3c4d:...</c>.
 /// </summary>
-internal sealed class KeySpace(TokenSource tokens, IOptions<RedditOptions> options)
+internal sealed class KeySpace(CredentialPool credentials, IOptions<RedditOptions> options)
 {
     private const string PublicReddit = "reddit";
     private static readonly Uri s_publicApi = new RedditOptions().ApiUrl;
@@ -34,8 +35,9 @@ internal sealed class KeySpace(TokenSource tokens, IOptions<RedditOptions> optio
         if (reddit.IsRealReddit)
             return _name = NameOfReddit(reddit);
 
-        var hasSaid = reddit.HasCredentials && (await tokens.GetAsync(cancellationToken)).Succeeded;
-        var name = $"reddit-{tokens.Source.Spell()}-{Fingerprint(reddit)}";
+        var tokens = credentials.Primary?.Tokens;
+        var hasSaid = tokens is not null && (await tokens.GetAsync(cancellationToken)).Succeeded;
+        var name = $"reddit-{(tokens?.Source ?? RedditSource.Simulator).Spell()}-{Fingerprint(reddit)}";
         return hasSaid ? _name = name : name;
     }
 

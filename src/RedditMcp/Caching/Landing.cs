@@ -11,6 +11,9 @@ namespace RedditMcp.Caching;
 /// <param name="Held">What a tier held meanwhile, too old for who asked; it answers where <paramref name="Entry"/> does not.</param>
 internal sealed record Landing(CacheEntry? Entry, CacheTier Tier, RedditError? Failure, RedditSource Source, int ApiCalls, CacheEntry? Held = null)
 {
+    /// <summary>How long was waited for the budget.</summary>
+    public TimeSpan Waited { get; init; }
+
     /// <summary>An entry that a tier held.</summary>
     public static Landing On(CacheEntry entry, CacheTier tier) => new(entry, tier, Failure: null, entry.Source, ApiCalls: 0);
 }

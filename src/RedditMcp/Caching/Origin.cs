@@ -12,6 +12,9 @@ namespace RedditMcp.Caching;
 internal sealed record Origin(
     CacheTier Tier, TimeSpan Age, TimeSpan TimeToLive, bool IsStale, RedditSource Source, int ApiCalls)
 {
+    /// <summary>How long was waited for the budget.</summary>
+    public TimeSpan Waited { get; init; }
+
     /// <summary>The origin of an answer made of several: as far as the farthest, as old as the oldest, as dear as all.</summary>
     public static Origin Of(IEnumerable<Origin> parts) => parts.Aggregate((a, b) => new Origin(
         a.Tier > b.Tier ? a.Tier : b.Tier,
@@ -19,5 +22,8 @@ internal sealed record Origin(
         a.TimeToLive < b.TimeToLive ? a.TimeToLive : b.TimeToLive,
         a.IsStale || b.IsStale,
         a.Source > b.Source ? a.Source : b.Source,
-        a.ApiCalls + b.ApiCalls));
+        a.ApiCalls + b.ApiCalls)
+    {
+        Waited = a.Waited > b.Waited ? a.Waited : b.Waited,
+    });
 }

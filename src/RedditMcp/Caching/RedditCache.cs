@@ -39,7 +39,7 @@ internal sealed class RedditCache(KeySpace space, CacheTiers tiers, CacheFlights
             switch (landing)
             {
                 case { Entry: { } fetched, Tier: CacheTier.Reddit }:
-                    return ServeFetched(query, key, fetched, calls, joined, ask, started);
+                    return ServeFetched(query, key, fetched, landing with { ApiCalls = calls }, joined, ask, started);
                 case { Entry: { } archived, Tier: CacheTier.Cold }:
                     return ServeStale(query, key, archived, CacheTier.Cold, calls, ask, started);
                 case { Entry: { } found } when demand.IsMetBy(found, time.GetUtcNow()):
@@ -108,13 +108,13 @@ internal sealed class RedditCache(KeySpace space, CacheTiers tiers, CacheFlights
     }
 
     private CacheResult<TContent> ServeFetched<TContent>(
-        RedditQuery<TContent> query, CacheKey key, CacheEntry entry, int calls, bool joined, CacheAsk ask, long started)
+        RedditQuery<TContent> query, CacheKey key, CacheEntry entry, Landing landing, bool joined, CacheAsk ask, long started)
         where TContent : class
     {
         if (joined)
             journal.Joined(ask.Tool);
         journal.Missed(key, entry, ask.Tool, time.GetElapsedTime(started));
-        return Read(query, key, entry, OriginOf(entry, CacheTier.Reddit) with { ApiCalls = calls }, ask);
+        return Read(query, key, entry, OriginOf(entry, CacheTier.Reddit) with { ApiCalls = landing.ApiCalls, Waited = landing.Waited }, ask);
     }
 
     /// <summary>Reddit or the budget said no, or not in time: what is held answers, however old within its limit.</summary>

@@ -4,5 +4,6 @@ namespace RedditMcp.Reddit;
 /// <param name="Result">The content, or the error.</param>
 /// <param name="ApiCalls">How many calls it took, retries included.</param>
 /// <param name="Source">Who answered.</param>
-internal sealed record FetchedContent<TContent>(RedditResult<TContent> Result, int ApiCalls, RedditSource Source)
+/// <param name="Waited">How long was waited for the budget.</param>
+internal sealed record FetchedContent<TContent>(RedditResult<TContent> Result, int ApiCalls, RedditSource Source, TimeSpan Waited)
     where TContent : class;

@@ -1,24 +1,33 @@
 using System.Net.Http.Headers;
+using RedditMcp.Budget;
 
 namespace RedditMcp.Reddit;
 
 /// <summary>A request on its way: the messages made of it, how many there were, and who answered.</summary>
 /// <param name="request">What is asked.</param>
-/// <param name="calls">Counts the calls it leads to.</param>
+/// <param name="terms">On what terms.</param>
 /// <param name="source">Who answers as far as the configuration tells.</param>
-/// <param name="persistence">Whether a failure is tried again.</param>
-internal sealed class GatewayCall(RedditRequest request, CallCount calls, RedditSource source, Persistence persistence)
+internal sealed class GatewayCall(RedditRequest request, CallTerms terms, RedditSource source)
 {
     private const string SimulatedHeader = "X-Simulated";
 
     public RedditRequest Request => request;
 
-    public CallCount Calls => calls;
+    public CallTerms Terms => terms;
+
+    /// <summary>The calls it led to.</summary>
+    public CallCount Calls { get; } = new();
+
+    /// <summary>How long was waited for them.</summary>
+    public TimeSpan Waited { get; private set; }
 
     public RedditSource Source { get; private set; } = source;
 
     /// <summary>Makes the message. <c>raw_json</c> keeps Reddit from escaping text for HTML.</summary>
-    public HttpRequestMessage ToMessage(Uri host, string path)
+    /// <param name="host">Whom to ask.</param>
+    /// <param name="path">What for.</param>
+    /// <param name="permit">The call it may be; null for what is not of the API, and not counted against its quota.</param>
+    public HttpRequestMessage ToMessage(Uri host, string path, CallPermit? permit)
     {
         var query = string.Join('&', request.Query.Append(new("raw_json", "1"))
             .Select(pair => $"{pair.Key}={Uri.EscapeDataString(pair.Value ?? "")}"));
@@ -27,8 +36,14 @@ internal sealed class GatewayCall(RedditRequest request, CallCount calls, Reddit
         if (request.Form is { } form)
             message.Content = new FormUrlEncodedContent(form!);
         message.Options.Set(UpstreamHandler.Endpoint, request.Endpoint);
-        message.Options.Set(UpstreamHandler.Calls, calls);
-        message.Options.Set(RedditHttp.Persistence, persistence);
+        message.Options.Set(UpstreamHandler.Calls, Calls);
+        message.Options.Set(RedditHttp.Persistence, terms.Persistence);
+        if (permit is not null)
+        {
+            Waited += permit.Waited;
+            message.Options.Set(UpstreamHandler.Permit, permit);
+        }
+
         return message;
     }
 

@@ -2,31 +2,34 @@ using System.Net;
 using System.Net.Http.Headers;
 using System.Text.Json;
 using Microsoft.Extensions.Options;
+using RedditMcp.Budget;
+using RedditMcp.Budget.Credentials;
 
 namespace RedditMcp.Reddit;
 
 /// <summary>
-/// The only way to Reddit. Sends a checked request with a token to the API host, reads the answer, and turns whatever goes wrong
-/// into an error that says what to do.
+/// The only way to Reddit. Gets a call from the budget and a token for its key, sends a checked request to the API host, reads the answer, and turns whatever goes wrong
+/// into an error that says what to do. A key that Reddit refuses is set aside, and the next one asked.
 /// </summary>
 internal sealed class RedditGateway(
-    IHttpClientFactory clients, TokenSource tokens, RedditHealth health, IOptions<RedditOptions> options)
+    IHttpClientFactory clients, RequestBudget budget, CredentialPool pool, RedditHealth health, IOptions<RedditOptions> options)
     : IDisposable
 {
     private readonly SemaphoreSlim _exclusive = new(1);
 
     /// <summary>Asks Reddit, and keeps of the answer what <paramref name="read"/> takes.</summary>
     public async Task<FetchedContent<TContent>> FetchAsync<TContent>(
-        RedditRequest request, Func<JsonElement, RedditResult<TContent>> read, Persistence persistence, CancellationToken cancellationToken)
+        RedditRequest request, Func<JsonElement, RedditResult<TContent>> read, CallTerms terms, CancellationToken cancellationToken)
         where TContent : class
     {
-        var call = new GatewayCall(request, new CallCount(), tokens.Source, persistence);
+        var configured = options.Value.IsRealReddit ? RedditSource.Reddit : RedditSource.Simulator;
+        var call = new GatewayCall(request, terms, pool.Primary?.Tokens.Source ?? configured);
         var answer = await AskAsync(call, cancellationToken);
         using (answer.Value)
         {
             var result = answer.Succeeded ? read(answer.Value.RootElement) : answer.Error;
             health.Observe(result.Error);
-            return new FetchedContent<TContent>(result, call.Calls.Value, call.Source);
+            return new FetchedContent<TContent>(result, call.Calls.Value, call.Source, call.Waited);
         }
     }
 
@@ -35,10 +38,8 @@ internal sealed class RedditGateway(
 
     private async Task<RedditResult<JsonDocument>> AskAsync(GatewayCall call, CancellationToken cancellationToken)
     {
-        if (!options.Value.HasCredentials)
+        if (pool.All.Count == 0)
             return RedditErrors.NoCredentials;
-        if (health.RateLimit.Wait is { } wait && !call.Request.IsShareLink)
-            return RedditErrors.RateLimited(wait);
 
         var entered = call.Request.IsExclusive;
         if (entered)
@@ -63,27 +64,55 @@ internal sealed class RedditGateway(
     /// <summary>Learns where a share link leads. No token goes along, and the target is not visited.</summary>
     private async Task<RedditResult<JsonDocument>> AskSiteAsync(GatewayCall call, CancellationToken cancellationToken)
     {
-        using var message = call.ToMessage(options.Value.AuthUrl, call.Request.Path);
+        using var message = call.ToMessage(options.Value.AuthUrl, call.Request.Path, permit: null);
         using var response = await SendAsync(call, message, cancellationToken);
         return UpstreamAnswer.LocationOf(response, options.Value.AuthUrl) is { } location
             ? UpstreamAnswer.AsJson(location)
-            : await UpstreamAnswer.ReadAsync(response, call.Request, health.RateLimit, cancellationToken);
+            : await UpstreamAnswer.ReadAsync(response, call.Request, cancellationToken);
     }
 
+    /// <summary>Asks with one key after the other until one is taken.</summary>
     private async Task<RedditResult<JsonDocument>> AskApiAsync(GatewayCall call, CancellationToken cancellationToken)
     {
-        var token = await tokens.GetAsync(cancellationToken);
+        for (var tried = 1; ; tried++)
+        {
+            var turn = await budget.TakeAsync(call.Terms.Priority, call.Terms.Persistence, cancellationToken);
+            if (!turn.Succeeded)
+                return turn.Error;
+            var answer = await AskApiAsync(call, turn.Value, cancellationToken);
+            if (answer.Error is { Kind: RedditErrorKind.RateLimited } && call.Terms.Persistence is Persistence.Retries && tried <= pool.All.Count)
+                continue; // the budget knows now for how long, and whether that is too long, and another key may have calls left
+            if (answer.Error is not { Kind: RedditErrorKind.Unauthorized } refused || ReferenceEquals(refused, RedditErrors.Forbidden))
+            {
+                turn.Value.Credential.Restore();
+                return answer;
+            }
+
+            turn.Value.Credential.SetAside(refused);
+            if (tried > pool.All.Count)
+                return answer;
+        }
+    }
+
+    private async Task<RedditResult<JsonDocument>> AskApiAsync(GatewayCall call, CallPermit permit, CancellationToken cancellationToken)
+    {
+        var tokens = permit.Credential.Tokens;
+        var token = await TokenAsync(tokens.GetAsync(cancellationToken), permit);
         if (!token.Succeeded)
             return token.Error;
 
-        var response = await SendAsync(call, call.Request.Path, token.Value, cancellationToken);
+        var response = await SendAsync(call, call.Request.Path, token.Value, permit, cancellationToken);
         if (response.StatusCode == HttpStatusCode.Unauthorized)
         {
             response.Dispose();
-            token = await tokens.RenewAsync(token.Value, cancellationToken);
+            var again = await budget.TakeAgainAsync(permit);
+            if (!again.Succeeded)
+                return again.Error;
+            permit = again.Value;
+            token = await TokenAsync(tokens.RenewAsync(token.Value, cancellationToken), permit);
             if (!token.Succeeded)
                 return token.Error;
-            response = await SendAsync(call, call.Request.Path, token.Value, cancellationToken);
+            response = await SendAsync(call, call.Request.Path, token.Value, permit, cancellationToken);
         }
 
         if (UpstreamAnswer.LocationOf(response, options.Value.ApiUrl) is { } location)
@@ -91,20 +120,46 @@ internal sealed class RedditGateway(
             response.Dispose();
             if (UpstreamAnswer.PathToFollow(location, options.Value.ApiUrl) is not { } path)
                 return RedditErrors.NotFound(call.Request.Subject);
-            response = await SendAsync(call, path, token.Value, cancellationToken);
+            var again = await budget.TakeAgainAsync(permit);
+            if (!again.Succeeded)
+                return again.Error;
+            response = await SendAsync(call, path, token.Value, again.Value, cancellationToken);
         }
 
         using (response)
-            return await UpstreamAnswer.ReadAsync(response, call.Request, health.RateLimit, cancellationToken);
+            return await UpstreamAnswer.ReadAsync(response, call.Request, cancellationToken);
     }
 
-    private async Task<HttpResponseMessage> SendAsync(GatewayCall call, string path, AccessToken token, CancellationToken cancellationToken)
+    /// <summary>A call is given back when there is no token to make it with.</summary>
+    private static async Task<RedditResult<AccessToken>> TokenAsync(Task<RedditResult<AccessToken>> asked, CallPermit permit)
     {
-        using var message = call.ToMessage(options.Value.ApiUrl, path);
+        try
+        {
+            var token = await asked;
+            if (!token.Succeeded)
+                permit.Return();
+            return token;
+        }
+        catch
+        {
+            permit.Return();
+            throw;
+        }
+    }
+
+    private async Task<HttpResponseMessage> SendAsync(
+        GatewayCall call, string path, AccessToken token, CallPermit permit, CancellationToken cancellationToken)
+    {
+        using var message = call.ToMessage(options.Value.ApiUrl, path, permit);
         message.Headers.Authorization = new AuthenticationHeaderValue("Bearer", token.Value);
-        var response = await SendAsync(call, message, cancellationToken);
-        health.RateLimit.Observe(response.Headers); // only here: the site and the token endpoint count for themselves
-        return response;
+        try
+        {
+            return await SendAsync(call, message, cancellationToken);
+        }
+        finally
+        {
+            permit.Return(); // of no effect once it was made; a breaker, or whoever gave up, may have kept it from being made
+        }
     }
 
     private async Task<HttpResponseMessage> SendAsync(GatewayCall call, HttpRequestMessage message, CancellationToken cancellationToken)

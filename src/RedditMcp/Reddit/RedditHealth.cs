@@ -1,12 +1,9 @@
 namespace RedditMcp.Reddit;
 
-/// <summary>How Reddit has been answering: its quota, and what went wrong last.</summary>
-internal sealed class RedditHealth(RateLimit rateLimit, TimeProvider time)
+/// <summary>How Reddit has been answering: what went wrong last.</summary>
+internal sealed class RedditHealth(TimeProvider time)
 {
     private volatile Trouble? _trouble;
-
-    /// <summary>The quota.</summary>
-    public RateLimit RateLimit => rateLimit;
 
     /// <summary>What went wrong at the last call; null when it went well.</summary>
     public Trouble? LastTrouble => _trouble;

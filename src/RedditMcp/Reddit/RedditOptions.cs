@@ -1,3 +1,6 @@
+using System.Globalization;
+using RedditMcp.Budget.Credentials;
+
 namespace RedditMcp.Reddit;
 
 /// <summary>Where Reddit is and who asks it. Section <c>Reddit</c> of the configuration.</summary>
@@ -33,8 +36,17 @@ public sealed class RedditOptions
     /// <summary>Host that hands out tokens and resolves share links. <c>http://</c> on loopback only.</summary>
     public Uri AuthUrl { get; set; } = new("https://www.reddit.com");
 
+    /// <summary>More keys, each with its own quota, for an operator who may use several; see docs/operating.md for what Reddit allows.</summary>
+    public IList<CredentialOptions> Credentials { get; set; } = [];
+
     /// <summary>Whether there is anything to ask for a token with.</summary>
-    internal bool HasCredentials => ClientId is not null;
+    internal bool HasCredentials => AllCredentials.Any();
+
+    /// <summary>All keys with their names: <c>default</c> the one set by itself, the others by their place in the list.</summary>
+    internal IEnumerable<(string Name, CredentialOptions Options)> AllCredentials =>
+        (ClientId is null ? [] : new[] { ("default", new CredentialOptions { ClientId = ClientId, ClientSecret = ClientSecret }) })
+        .Concat(Credentials.Where(credential => credential.ClientId is not null)
+            .Select((credential, place) => (place.ToString(CultureInfo.InvariantCulture), credential)));
 
     /// <summary>Whether answers may hold what only one account may see.</summary>
     internal bool IsUserContext => (RefreshToken ?? Username) is not null;

@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Options;
+using RedditMcp.Budget.Credentials;
 
 namespace RedditMcp.Reddit;
 
@@ -21,11 +22,27 @@ internal sealed class RedditOptionsValidator : IValidateOptions<RedditOptions>
             options.Username is not null && options.ClientSecret is null
                 ? "Reddit:ClientSecret (REDDIT_CLIENT_SECRET) is missing: a password only works with a script app's secret."
                 : null,
+            .. options.Credentials.Select((credential, place) => CheckCredential($"Reddit:Credentials:{place}", credential)),
+            options.Credentials.Count > 0 && options.IsUserContext
+                ? "Reddit:Credentials does not go with an account (Reddit:Username or Reddit:RefreshToken): what an account sees is not what the other keys see."
+                : null,
+            options.AllCredentials.GroupBy(named => named.Options.ClientId).Any(group => group.Count() > 1)
+                ? "Reddit:Credentials names a client id twice: it has one quota, however often it is named."
+                : null,
             options.UserAgent?.Any(char.IsControl) == true ? "Reddit:UserAgent (REDDIT_USER_AGENT) must be one line." : null,
         ];
         var found = problems.OfType<string>().ToArray();
         return found.Length == 0 ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(found);
     }
+
+    private static string? CheckCredential(string setting, CredentialOptions credential) => credential switch
+    {
+        { ClientId: null } => $"{setting}:ClientId is missing.",
+        { PricePerThousand: not > 0 or double.PositiveInfinity } => $"{setting}:PricePerThousand must be more than 0 (US dollars).",
+        { MonthlyCap: not null and not >= 0 } => $"{setting}:MonthlyCap must be 0 or more (US dollars).",
+        { MonthlyCap: not null, Paid: false } => $"{setting}:MonthlyCap bounds what is paid; set {setting}:Paid=true too.",
+        _ => null,
+    };
 
     /// <summary>A token over plain HTTP could be read by anyone on the way, except on this machine.</summary>
     private static string? CheckUrl(string setting, Uri url) =>

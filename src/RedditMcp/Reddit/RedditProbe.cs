@@ -12,7 +12,7 @@ internal sealed class RedditProbe(RedditGateway gateway)
     /// <returns>Null when Reddit answered, else what is wrong and what to do.</returns>
     public async Task<RedditError?> TryAsync(CancellationToken cancellationToken)
     {
-        var fetched = await gateway.FetchAsync(s_question, CommunityReader.ReadPage, Persistence.Retries, cancellationToken);
+        var fetched = await gateway.FetchAsync(s_question, CommunityReader.ReadPage, CallTerms.Patient, cancellationToken);
         return fetched.Result.Error;
     }
 }

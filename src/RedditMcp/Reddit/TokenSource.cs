@@ -1,8 +1,5 @@
 using System.Net;
-using System.Net.Http.Headers;
-using System.Text;
 using System.Text.Json;
-using Microsoft.Extensions.Options;
 using Polly.CircuitBreaker;
 using Polly.Timeout;
 using RedditMcp.Caching;
@@ -10,12 +7,9 @@ using RedditMcp.Reddit.Trimming;
 
 namespace RedditMcp.Reddit;
 
-/// <summary>Gets access tokens by the grant that the credentials allow, keeps one, and renews it early, one renewal at a time.</summary>
-internal sealed class TokenSource(IHttpClientFactory clients, IOptions<RedditOptions> options, TimeProvider time)
+/// <summary>Gets access tokens for a key by the grant that it allows, keeps one, and renews it early, one renewal at a time.</summary>
+internal sealed class TokenSource(IHttpClientFactory clients, TokenGrant grant, TimeProvider time)
 {
-    /// <summary>Reddit's own word for a device that does not want to be told apart.</summary>
-    private const string AnyDevice = "DO_NOT_TRACK_THIS_DEVICE";
-
     /// <summary>What Reddit gave before it told; it has long given a day.</summary>
     private static readonly TimeSpan s_shortestLife = TimeSpan.FromHours(1);
 
@@ -30,7 +24,7 @@ internal sealed class TokenSource(IHttpClientFactory clients, IOptions<RedditOpt
     private volatile RefusalNote? _refusal;
 
     /// <summary>Who gives the tokens: Reddit, or the simulator that said so of itself with the last one.</summary>
-    public RedditSource Source { get; private set; } = options.Value.IsRealReddit ? RedditSource.Reddit : RedditSource.Simulator;
+    public RedditSource Source { get; private set; } = grant.Source;
 
     /// <summary>The token to use now.</summary>
     public Task<RedditResult<AccessToken>> GetAsync(CancellationToken cancellationToken) =>
@@ -59,12 +53,11 @@ internal sealed class TokenSource(IHttpClientFactory clients, IOptions<RedditOpt
 
     private async Task<RedditResult<AccessToken>> RequestAsync()
     {
-        using var request = new HttpRequestMessage(HttpMethod.Post, new Uri(options.Value.AuthUrl, "/api/v1/access_token"))
+        using var request = new HttpRequestMessage(HttpMethod.Post, new Uri(grant.AuthUrl, "/api/v1/access_token"))
         {
-            Content = new FormUrlEncodedContent(Grant()),
+            Content = new FormUrlEncodedContent(grant.Form),
         };
-        var basic = Encoding.UTF8.GetBytes($"{options.Value.ClientId}:{options.Value.ClientSecret}");
-        request.Headers.Authorization = new AuthenticationHeaderValue("Basic", Convert.ToBase64String(basic));
+        request.Headers.Authorization = grant.Authorization;
         request.Options.Set(UpstreamHandler.Endpoint, "access_token");
 
         try
@@ -108,15 +101,6 @@ internal sealed class TokenSource(IHttpClientFactory clients, IOptions<RedditOpt
 
     private static TimeSpan LifeOf(JsonElement token) =>
         TimeSpan.FromSeconds(Math.Clamp(token.Number("expires_in") ?? s_shortestLife.TotalSeconds, 0, s_longestLife.TotalSeconds));
-
-    private IEnumerable<KeyValuePair<string, string>> Grant() => options.Value switch
-    {
-        { RefreshToken: { } token } => [new("grant_type", "refresh_token"), new("refresh_token", token)],
-        { Username: { } user, Password: { } password } =>
-            [new("grant_type", "password"), new("username", user), new("password", password)],
-        { ClientSecret: not null } => [new("grant_type", "client_credentials")],
-        _ => [new("grant_type", "https://oauth.reddit.com/grants/installed_client"), new("device_id", AnyDevice)],
-    };
 
     private sealed record RefusalNote(RedditError Error, DateTimeOffset Until);
 }

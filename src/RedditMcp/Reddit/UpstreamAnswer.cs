@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text.Json;
+using RedditMcp.Budget;
 using RedditMcp.Queries;
 using RedditMcp.Reddit.Trimming;
 
@@ -13,15 +14,20 @@ internal static class UpstreamAnswer
 
     /// <summary>Reads the body, or says what the status and it mean.</summary>
     public static async Task<RedditResult<JsonDocument>> ReadAsync(
-        HttpResponseMessage response, RedditRequest request, RateLimit rateLimit, CancellationToken cancellationToken)
+        HttpResponseMessage response, RedditRequest request, CancellationToken cancellationToken)
     {
         var body = await response.Content.ReadAsStreamAsync(cancellationToken);
         if (response.IsSuccessStatusCode)
             return await JsonDocument.ParseAsync(body, s_json, cancellationToken);
 
         using var detail = await TryParseAsync(body, cancellationToken);
-        return Explain(response, detail, request, rateLimit);
+        return Explain(response, detail, request);
     }
+
+    /// <summary>Whether Reddit says that it was asked too often; it does so in two ways.</summary>
+    public static bool IsRefusal(HttpResponseMessage response) =>
+        response.StatusCode is HttpStatusCode.TooManyRequests
+        || (response.StatusCode is HttpStatusCode.Forbidden && response.Headers.RetryAfter is not null);
 
     /// <summary>Where an answer redirects to.</summary>
     public static Uri? LocationOf(HttpResponseMessage response, Uri host) =>
@@ -46,14 +52,12 @@ internal static class UpstreamAnswer
     public static JsonDocument AsJson(Uri location) =>
         JsonDocument.Parse($$"""{"location":"{{JsonEncodedText.Encode(location.AbsoluteUri)}}"}""");
 
-    private static RedditError Explain(HttpResponseMessage response, JsonDocument? detail, RedditRequest request, RateLimit rateLimit)
+    private static RedditError Explain(HttpResponseMessage response, JsonDocument? detail, RedditRequest request)
     {
         var json = detail?.RootElement ?? default;
         return response.StatusCode switch
         {
-            HttpStatusCode.TooManyRequests => RateLimited(response, request, rateLimit),
-            HttpStatusCode.Forbidden when response.Headers.RetryAfter is not null =>
-                RateLimited(response, request, rateLimit),
+            _ when IsRefusal(response) => RedditErrors.RateLimited(QuotaReport.WaitAskedBy(response.Headers)),
             HttpStatusCode.Forbidden when detail is null => RedditErrors.Blocked,
             HttpStatusCode.Forbidden => ExplainForbidden(json, request),
             HttpStatusCode.NotFound when json.Text("reason") == "banned" => RedditErrors.Banned,
@@ -66,10 +70,6 @@ internal static class UpstreamAnswer
             _ => RedditErrors.Unreadable($"an answer (status {(int)response.StatusCode})"),
         };
     }
-
-    /// <summary>The site has a limit of its own, which says nothing of the API's quota.</summary>
-    private static RedditError RateLimited(HttpResponseMessage response, RedditRequest request, RateLimit rateLimit) => RedditErrors.RateLimited(
-        request.IsShareLink ? rateLimit.WaitAskedBy(response.Headers) : rateLimit.Refused(response.Headers));
 
     private static RedditError ExplainForbidden(JsonElement json, RedditRequest request) => json.Text("reason") switch
     {

@@ -11,6 +11,7 @@ internal static class UpstreamFailure
     public static RedditError? Explain(Exception failure) => failure switch
     {
         BrokenCircuitException broken => RedditErrors.Unavailable("it failed too often just now; calls are paused", broken.RetryAfter),
+        QuotaSpentException spent => spent.Error,
         TimeoutRejectedException => RedditErrors.Unavailable("no answer in time"),
         HttpRequestException { HttpRequestError: HttpRequestError.ConfigurationLimitExceeded } =>
             RedditErrors.Unreadable("an answer of reasonable size"),

@@ -5,7 +5,8 @@ using RedditMcp.Telemetry;
 namespace RedditMcp.Reddit;
 
 /// <summary>
-/// Stands below the retries and sees every single call: counts and logs it, and reads its body within bounds, so that a body that breaks off is retried like a connection that does.
+/// Stands below the retries and sees every single call: sees that the budget grants each, counts and logs it, and reads its body within bounds, so that a body that breaks
+/// off is retried like a connection that does.
 /// </summary>
 internal sealed partial class UpstreamHandler(RedditMetrics metrics, RequestBudget budget, TimeProvider time, ILogger<UpstreamHandler> logger)
     : DelegatingHandler
@@ -15,6 +16,9 @@ internal sealed partial class UpstreamHandler(RedditMetrics metrics, RequestBudg
 
     /// <summary>Counts the calls that one request led to.</summary>
     public static readonly HttpRequestOptionsKey<CallCount> Calls = new("reddit.calls");
+
+    /// <summary>The call that the budget granted; the first try is made with it, and each later one needs another.</summary>
+    public static readonly HttpRequestOptionsKey<CallPermit> Permit = new("reddit.permit");
 
     /// <summary>The largest recorded answer has 2.4 MB; a sixteenfold answer is no answer.</summary>
     public const int LargestBody = 16 * 1024 * 1024;
@@ -26,30 +30,61 @@ internal sealed partial class UpstreamHandler(RedditMetrics metrics, RequestBudg
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
         request.Options.TryGetValue(Endpoint, out var endpoint);
+        var permit = await PermitAsync(request);
         if (request.Options.TryGetValue(Calls, out var calls))
-        {
             calls.Increment();
-            budget.Called();
-        }
 
         var started = time.GetTimestamp();
-        var status = 0;
+        HttpResponseMessage? response = null;
+        var wasSent = true;
         try
         {
-            var response = await base.SendAsync(request, cancellationToken);
-            status = (int)response.StatusCode;
+            response = await base.SendAsync(request, cancellationToken);
             await response.Content.LoadIntoBufferAsync(LargestBody, cancellationToken);
             return response;
         }
+        catch (HttpRequestException failure)
+        {
+            wasSent = response is not null || failure.HttpRequestError is not
+                (HttpRequestError.NameResolutionError or HttpRequestError.ConnectionError or HttpRequestError.SecureConnectionError);
+            throw;
+        }
         finally
         {
-            metrics.Called(endpoint ?? "other", status);
-            var elapsed = time.GetElapsedTime(started);
-            if (logger.IsEnabled(LogLevel.Information))
-                LogCall(endpoint, Redaction.OfParameters(request.RequestUri!.Query), elapsed.TotalMilliseconds, status);
-            if (elapsed > s_slow)
-                LogSlow("slow_reddit_answer", endpoint, elapsed.TotalMilliseconds);
+            Settle(permit, response, wasSent);
+            Tell(endpoint ?? "other", request, (int?)response?.StatusCode ?? 0, time.GetElapsedTime(started));
         }
+    }
+
+    /// <exception cref="QuotaSpentException">The budget has no call for another try.</exception>
+    private async ValueTask<CallPermit?> PermitAsync(HttpRequestMessage request)
+    {
+        if (!request.Options.TryGetValue(Permit, out var permit))
+            return null;
+        if (permit.TryUse())
+            return permit;
+        var again = await budget.TakeAgainAsync(permit);
+        return again.Succeeded ? again.Value : throw new QuotaSpentException(again.Error);
+    }
+
+    private static void Settle(CallPermit? permit, HttpResponseMessage? response, bool wasSent)
+    {
+        if (!wasSent)
+            permit?.Return();
+        else
+            permit?.Made(response?.Headers, RefusalOf(response));
+    }
+
+    private static TimeSpan? RefusalOf(HttpResponseMessage? response) =>
+        response is not null && UpstreamAnswer.IsRefusal(response) ? QuotaReport.WaitAskedBy(response.Headers) : null;
+
+    private void Tell(string endpoint, HttpRequestMessage request, int status, TimeSpan elapsed)
+    {
+        metrics.Called(endpoint, status);
+        if (logger.IsEnabled(LogLevel.Information))
+            LogCall(endpoint, Redaction.OfParameters(request.RequestUri!.Query), elapsed.TotalMilliseconds, status);
+        if (elapsed > s_slow)
+            LogSlow("slow_reddit_answer", endpoint, elapsed.TotalMilliseconds);
     }
 
     [LoggerMessage(EventId = 1, EventName = "reddit_api_call", Level = LogLevel.Information,

@@ -1,25 +1,20 @@
 using System.Diagnostics.Metrics;
 using System.Globalization;
-using RedditMcp.Reddit;
 
 namespace RedditMcp.Telemetry;
 
-/// <summary>Counts calls to Reddit and shows the quota.</summary>
+/// <summary>Counts calls to Reddit.</summary>
 internal sealed class RedditMetrics
 {
     private readonly Counter<long> _calls;
     private readonly Counter<long> _responses;
 
-    public RedditMetrics(IMeterFactory meters, RateLimit rateLimit)
+    public RedditMetrics(IMeterFactory meters)
     {
         var meter = meters.Create(MeterName.Value);
         _calls = meter.CreateCounter<long>("reddit_api_calls_total", description: "Calls made to Reddit.");
         _responses = meter.CreateCounter<long>(
             "reddit_api_responses_total", description: "Answers of Reddit by status; 0 where there was none.");
-        meter.CreateObservableGauge(
-            "reddit_quota_remaining",
-            () => Left(rateLimit),
-            description: "Calls left in Reddit's window, as its last answer said.");
 
         foreach (var endpoint in s_endpoints)
         {
@@ -42,7 +37,4 @@ internal sealed class RedditMetrics
         _calls.Add(1, new KeyValuePair<string, object?>("endpoint", endpoint));
         _responses.Add(1, new("endpoint", endpoint), new("status", status.ToString(CultureInfo.InvariantCulture)));
     }
-
-    private static IEnumerable<Measurement<double>> Left(RateLimit rateLimit) =>
-        rateLimit.Remaining is { } left ? [new(left, new KeyValuePair<string, object?>("credential", "default"))] : [];
 }

@@ -1,71 +1,182 @@
-using System.Net;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
 using Microsoft.Extensions.Time.Testing;
 using RedditMcp.Budget;
+using RedditMcp.Budget.Credentials;
 using RedditMcp.Reddit;
+using RedditMcp.Telemetry;
+using RedditMcp.Tests.Harness;
 
 namespace RedditMcp.Tests.Budget;
 
-public sealed class RequestBudgetTests
+/// <summary>Who gets a call, who waits, and who is sent away.</summary>
+public sealed class RequestBudgetTests : IDisposable
 {
     private readonly FakeTimeProvider _time = new(new DateTimeOffset(2026, 1, 1, 0, 0, 0, TimeSpan.Zero));
-    private readonly RateLimit _rateLimit;
-    private readonly RequestBudget _budget;
+    private readonly ServiceProvider _services = new ServiceCollection().AddMetrics().AddSingleton<BudgetMetrics>().BuildServiceProvider();
 
-    public RequestBudgetTests()
+    [Fact]
+    public async Task A_minutes_worth_is_granted_at_once_and_then_nine_tenths_of_a_call_a_second()
     {
-        _rateLimit = new RateLimit(_time);
-        _budget = new RequestBudget(_rateLimit, _time);
+        var budget = Budget(new BudgetOptions());
+
+        (await TakeAllAsync(budget, CallPriority.Interactive)).ShouldBe(100);
+        _time.Advance(TimeSpan.FromSeconds(10));
+        (await TakeAllAsync(budget, CallPriority.Interactive)).ShouldBe(15); // 900 calls over 590 s
     }
 
     [Fact]
-    public void The_background_gets_300_of_a_window_and_no_more()
+    public async Task A_window_can_be_spent_at_once_where_that_is_asked_for()
     {
-        Enumerable.Range(0, 1000).Count(_ => _budget.TryTake(CallPriority.Refresh)).ShouldBe(300);
-        _budget.TryTake(CallPriority.Interactive).ShouldBeTrue();
+        var budget = Budget(new BudgetOptions { Burst = true });
 
-        _time.Advance(TimeSpan.FromMinutes(10));
-        _budget.TryTake(CallPriority.Warming).ShouldBeTrue();
+        (await TakeAllAsync(budget, CallPriority.Interactive)).ShouldBe(1000);
+        var refused = await TakeAsync(budget, CallPriority.Interactive);
+        refused.Error!.Kind.ShouldBe(RedditErrorKind.RateLimited);
+        refused.Error.RetryAfter!.Value.TotalSeconds.ShouldBe(601.5);
     }
 
     [Fact]
-    public void The_background_pauses_when_seven_tenths_are_spent()
+    public async Task The_background_leaves_room_for_those_who_come_at_once()
     {
-        for (var i = 0; i < 699; i++)
-            _budget.Called();
-        _budget.TryTake(CallPriority.Refresh).ShouldBeTrue();
-        _budget.Called();
-        _budget.TryTake(CallPriority.Refresh).ShouldBeFalse();
-        _budget.TryTake(CallPriority.Interactive).ShouldBeTrue();
+        var budget = Budget(new BudgetOptions());
+
+        (await TakeAllAsync(budget, CallPriority.Refresh)).ShouldBe(25);
+        (await TakeAllAsync(budget, CallPriority.Interactive)).ShouldBe(75);
     }
 
     [Fact]
-    public void What_others_spent_of_the_key_counts()
+    public async Task The_background_gets_three_tenths_of_a_window()
     {
-        Reddit(remaining: 300, reset: 500);
-        _budget.TryTake(CallPriority.Refresh).ShouldBeFalse();
-        Reddit(remaining: 301, reset: 500);
-        _budget.TryTake(CallPriority.Refresh).ShouldBeTrue();
-        Reddit(remaining: 0, reset: 500);
-        _budget.TryTake(CallPriority.Interactive).ShouldBeFalse();
-    }
-
-    [Fact]
-    public void Calls_of_the_last_sixty_seconds_are_the_rate()
-    {
-        for (var i = 0; i < 30; i++)
+        var budget = Budget(new BudgetOptions());
+        var granted = 0;
+        for (var second = 0; second < 600; second++)
         {
-            _budget.Called();
-            _time.Advance(TimeSpan.FromSeconds(3));
+            granted += await TakeAllAsync(budget, CallPriority.Warming);
+            _time.Advance(TimeSpan.FromSeconds(1));
         }
 
-        _budget.QueriesPerMinute.ShouldBe(19); // 3 to 57 seconds ago
+        granted.ShouldBe(300);
     }
 
-    private void Reddit(double remaining, double reset)
+    [Fact]
+    public async Task The_background_pauses_while_those_who_wait_make_seven_tenths_of_the_rate()
     {
-        using var response = new HttpResponseMessage(HttpStatusCode.OK);
-        response.Headers.Add("x-ratelimit-remaining", remaining.ToString(System.Globalization.CultureInfo.InvariantCulture));
-        response.Headers.Add("x-ratelimit-reset", reset.ToString(System.Globalization.CultureInfo.InvariantCulture));
-        _rateLimit.Observe(response.Headers);
+        var budget = Budget(new BudgetOptions());
+        for (var i = 0; i < 71; i++)
+            (await TakeAsync(budget, CallPriority.Interactive)).Succeeded.ShouldBeTrue();
+        _time.Advance(TimeSpan.FromMinutes(5)); // and nothing of that is left in the rate
+        (await TakeAsync(budget, CallPriority.Refresh)).Succeeded.ShouldBeTrue();
+
+        for (var i = 0; i < 71; i++)
+            (await TakeAsync(budget, CallPriority.Interactive)).Succeeded.ShouldBeTrue();
+        (await TakeAsync(budget, CallPriority.Refresh)).Succeeded.ShouldBeFalse();
+        (await TakeAsync(budget, CallPriority.Interactive)).Succeeded.ShouldBeTrue();
+    }
+
+    [Fact]
+    public async Task Who_waits_is_served_first_come_first_served_and_before_the_background()
+    {
+        var budget = Budget(new BudgetOptions());
+        await TakeAllAsync(budget, CallPriority.Interactive);
+        var served = new List<string>();
+        Task[] waiting =
+        [
+            Wait(CallPriority.Interactive, "first"), Wait(CallPriority.Interactive, "second"), Wait(CallPriority.Interactive, "third"),
+        ];
+
+        foreach (var expected in new[] { "first", "second", "third" })
+        {
+            await Patience.UntilAsync(
+                () =>
+                {
+                    _time.Advance(TimeSpan.FromMilliseconds(100));
+                    return ValueTask.FromResult(served.Count > 0);
+                },
+                "somebody was served");
+            served.ShouldBe([expected]);
+            served.Clear();
+        }
+
+        await Task.WhenAll(waiting);
+
+        async Task Wait(CallPriority priority, string name)
+        {
+            var permit = await budget.TakeAsync(priority, Persistence.Retries, TestContext.Current.CancellationToken);
+            permit.Value!.Waited.ShouldBeGreaterThan(TimeSpan.Zero);
+            served.Add(name);
+        }
+    }
+
+    [Fact]
+    public async Task Ten_thousand_at_once_get_what_there_is_or_are_told_when_to_come_back()
+    {
+        var budget = Budget(new BudgetOptions());
+        var asked = Enumerable.Range(0, 10_000)
+            .Select(_ => budget.TakeAsync(CallPriority.Interactive, Persistence.Retries, TestContext.Current.CancellationToken))
+            .ToArray();
+        await Patience.UntilAsync(() => ValueTask.FromResult(asked.Count(task => task.IsCompleted) > 9_900), "most were answered");
+        for (var i = 0; i < 250; i++)
+        {
+            _time.Advance(TimeSpan.FromMilliseconds(100));
+            await Task.Yield();
+        }
+
+        var answers = await Task.WhenAll(asked);
+        answers.Count(answer => answer.Succeeded).ShouldBeInRange(100, 131); // 100 at once, and those of the 20 s that they wait at most
+        answers.Where(answer => !answer.Succeeded).ShouldAllBe(answer => answer.Error!.RetryAfter > TimeSpan.Zero);
+    }
+
+    [Fact]
+    public async Task Who_goes_away_gives_its_place_up()
+    {
+        var budget = Budget(new BudgetOptions());
+        await TakeAllAsync(budget, CallPriority.Interactive);
+        using var gone = new CancellationTokenSource();
+        var first = budget.TakeAsync(CallPriority.Interactive, Persistence.Retries, gone.Token);
+        var second = budget.TakeAsync(CallPriority.Interactive, Persistence.Retries, TestContext.Current.CancellationToken);
+
+        await gone.CancelAsync();
+        await Should.ThrowAsync<OperationCanceledException>(first);
+        await Patience.UntilAsync(
+            () =>
+            {
+                _time.Advance(TimeSpan.FromMilliseconds(100));
+                return ValueTask.FromResult(second.IsCompleted);
+            },
+            "the second was served");
+        (await second).Value!.Waited.TotalSeconds.ShouldBeLessThan(1.5);
+    }
+
+    [Fact]
+    public async Task A_paid_key_is_used_when_the_free_one_would_make_somebody_wait_and_until_its_money_is_spent()
+    {
+        var pool = TestKeys.Pool(
+            _time,
+            new CredentialOptions { ClientId = "paid", Paid = true, PricePerThousand = 1, MonthlyCap = 0.05 },
+            new CredentialOptions { ClientId = "free" });
+        var budget = Budget(new BudgetOptions(), pool);
+
+        for (var i = 0; i < 100; i++)
+            (await TakeAsync(budget, CallPriority.Interactive)).Value!.Credential.Name.ShouldBe("1");
+        (await TakeAllAsync(budget, CallPriority.Interactive)).ShouldBe(0); // in a second the free one has room
+        _time.Advance(TimeSpan.FromMinutes(9.9));
+        await TakeAllAsync(budget, CallPriority.Interactive);
+    }
+
+    public void Dispose() => _services.Dispose();
+
+    private RequestBudget Budget(BudgetOptions options, CredentialPool? pool = null) =>
+        new(pool ?? TestKeys.Pool(_time, options), _services.GetRequiredService<BudgetMetrics>(), Options.Create(options), _time);
+
+    private static Task<RedditResult<CallPermit>> TakeAsync(RequestBudget budget, CallPriority priority) =>
+        budget.TakeAsync(priority, Persistence.OneTry, TestContext.Current.CancellationToken);
+
+    private static async Task<int> TakeAllAsync(RequestBudget budget, CallPriority priority)
+    {
+        var granted = 0;
+        while ((await TakeAsync(budget, priority)).Succeeded)
+            granted++;
+        return granted;
     }
 }

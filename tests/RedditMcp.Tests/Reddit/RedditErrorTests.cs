@@ -84,7 +84,8 @@ public sealed class RedditErrorTests
     public async Task A_429_says_how_long_to_wait_and_nothing_is_asked_before(string retryAfter, int seconds)
     {
         var reddit = new ScriptedReddit(request => IsToken(request) ? null : With(new HttpResponseMessage(HttpStatusCode.TooManyRequests), "Retry-After", retryAfter));
-        await using var session = await ProductSession.StartAsync(reddit, new Microsoft.Extensions.Time.Testing.FakeTimeProvider());
+        await using var session = await ProductSession.StartAsync(
+            reddit, new Microsoft.Extensions.Time.Testing.FakeTimeProvider(), ("Budget:MaxWait", "00:00:00"));
 
         var first = await session.CallAsync("get_subreddit_posts", ("subreddit", "python"));
         var second = await session.CallAsync("get_subreddit_posts", ("subreddit", "golang"));
@@ -128,7 +129,7 @@ public sealed class RedditErrorTests
     public async Task A_403_with_a_time_to_wait_is_a_limit_in_disguise()
     {
         var reddit = new ScriptedReddit(request => IsToken(request) ? null : With(ScriptedReddit.Html(HttpStatusCode.Forbidden), "Retry-After", "9"));
-        await using var session = await ProductSession.StartAsync(reddit);
+        await using var session = await ProductSession.StartAsync(reddit, settings: ("Budget:MaxWait", "00:00:00"));
 
         (await session.CallAsync("get_subreddit_posts", ("subreddit", "python"))).ErrorKind.ShouldBe("rate_limited");
     }

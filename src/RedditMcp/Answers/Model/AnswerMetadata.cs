@@ -25,6 +25,9 @@ internal sealed record AnswerMetadata
     /// <summary>Calls to Reddit made for this answer.</summary>
     public required int ApiCalls { get; init; }
 
+    /// <summary>Seconds that this answer waited for the quota.</summary>
+    public required double WaitedSeconds { get; init; }
+
     /// <summary>Calls left in Reddit's window, where that is known.</summary>
     public int? RateLimitRemaining { get; init; }
 }

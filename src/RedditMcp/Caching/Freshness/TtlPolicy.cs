@@ -10,7 +10,7 @@ namespace RedditMcp.Caching.Freshness;
 /// <code>TTL = clamp(base x posts x drift x kind x load, min, max), then +-10 %, again within [min, max]</code>
 /// where <c>base</c>, <c>min</c> and <c>max</c> are the kind's row; <c>posts</c> what the posts shown say (<see cref="PostFactors"/>, for posts and
 /// threads); <c>drift</c> what the key's own refreshes taught; <c>kind</c> what the hit rate of its kind asks for (<see cref="KindHitRates"/>); and
-/// <c>load</c> 1.5 above 60 calls a minute, 2 above 80. Sources: the caching architecture, sections 3 and 7.5.
+/// <c>load</c> 1.5 above 60 calls a minute of a key that has 100, 2 above 80. Sources: the caching architecture, sections 3 and 7.5.
 /// </summary>
 internal sealed partial class TtlPolicy(
     KindHitRates hitRates, RequestBudget budget, Jitter jitter, FreshnessMetrics metrics, ILogger<TtlPolicy> logger)
@@ -33,7 +33,7 @@ internal sealed partial class TtlPolicy(
     {
         var row = TtlTable.For(question.Kind);
         var drift = Math.Clamp(question.Drift * StepFor(question.Change), LeastDrift, MostDrift);
-        var load = FactorOfLoad(budget.QueriesPerMinute);
+        var load = FactorOfLoad(budget.Load);
         var wished = row.Base * (question.PostFactor * drift * hitRates.FactorOf(question.Kind) * load);
         var ttl = row.Clamp(row.Clamp(wished) * jitter.Next());
 
@@ -49,7 +49,7 @@ internal sealed partial class TtlPolicy(
         _ => 1,
     };
 
-    private static double FactorOfLoad(int queriesPerMinute) => queriesPerMinute switch
+    private static double FactorOfLoad(double queriesPerMinute) => queriesPerMinute switch
     {
         > 80 => 2,
         > 60 => 1.5,

@@ -1,5 +1,6 @@
 using CsCheck;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
 using Microsoft.Extensions.Time.Testing;
 using RedditMcp.Budget;
 using RedditMcp.Caching;
@@ -7,6 +8,7 @@ using RedditMcp.Caching.Freshness;
 using RedditMcp.Queries;
 using RedditMcp.Reddit;
 using RedditMcp.Reddit.Content;
+using RedditMcp.Tests.Harness;
 
 namespace RedditMcp.Tests.Caching.Freshness;
 
@@ -75,11 +77,11 @@ public sealed class TtlPolicyTests
     [InlineData(61, 450)]
     [InlineData(80, 450)]
     [InlineData(81, 600)]
-    public void Under_load_answers_are_kept_longer(int callsInTheLastMinute, double seconds)
+    public async Task Under_load_answers_are_kept_longer(int callsInTheLastMinute, double seconds)
     {
         using var policy = new Deciding();
         for (var i = 0; i < callsInTheLastMinute; i++)
-            policy.Budget.Called();
+            (await policy.Budget.TakeAsync(CallPriority.Interactive, Persistence.OneTry, TestContext.Current.CancellationToken)).Succeeded.ShouldBeTrue();
         policy.Decide(new(ContentKind.PostsHot, 1, 1, null)).TimeToLive.TotalSeconds.ShouldBe(seconds);
 
         policy.Time.Advance(TimeSpan.FromMinutes(1));
@@ -183,7 +185,8 @@ public sealed class TtlPolicyTests
 
         public Deciding(double spread = 0) => _services = new ServiceCollection()
             .AddLogging().AddMetrics().AddSingleton<TimeProvider>(Time)
-            .AddSingleton<RateLimit>().AddSingleton<RequestBudget>().AddSingleton(new Jitter(1, spread))
+            .AddSingleton(TestKeys.Pool(Time)).AddSingleton(Options.Create(new BudgetOptions())).AddSingleton<RedditMcp.Telemetry.BudgetMetrics>().AddSingleton<RequestBudget>()
+            .AddSingleton(new Jitter(1, spread))
             .AddSingleton<RedditMcp.Telemetry.FreshnessMetrics>().AddSingleton<KindHitRates>().AddSingleton<TtlPolicy>()
             .BuildServiceProvider();
 

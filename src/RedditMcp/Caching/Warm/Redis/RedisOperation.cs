@@ -12,6 +12,7 @@ internal enum RedisOperation
     Record,
     Scan,
     Notice,
+    Budget,
 
     /// <summary>Asked whatever the state of the connection, with more patience, and not counted.</summary>
     Status,

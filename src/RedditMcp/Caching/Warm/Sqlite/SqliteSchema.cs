@@ -13,6 +13,7 @@ namespace RedditMcp.Caching.Warm.Sqlite;
 /// <item><c>metadata</c>: what is known of entries, by the entry's name.</item>
 /// <item><c>sketches</c>: <see cref="HyperLogLog"/> by name.</item>
 /// <item><c>leases</c>: who does what, until when.</item>
+/// <item><c>ledgers</c>: the window of each key, as JSON.</item>
 /// <item><c>notices</c>: what was posted, in order of <c>id</c>, which is never used twice.</item>
 /// </list>
 /// </remarks>
@@ -31,6 +32,7 @@ internal static class SqliteSchema
         CREATE INDEX IF NOT EXISTS metadata_expires ON metadata(expires);
         CREATE TABLE IF NOT EXISTS sketches(name TEXT NOT NULL PRIMARY KEY, registers BLOB NOT NULL);
         CREATE TABLE IF NOT EXISTS leases(name TEXT NOT NULL PRIMARY KEY, owner TEXT NOT NULL, taken INTEGER NOT NULL, until INTEGER NOT NULL) WITHOUT ROWID;
+        CREATE TABLE IF NOT EXISTS ledgers(name TEXT NOT NULL PRIMARY KEY, state TEXT NOT NULL) WITHOUT ROWID;
         CREATE TABLE IF NOT EXISTS notices(id INTEGER PRIMARY KEY AUTOINCREMENT, posted INTEGER NOT NULL, text TEXT NOT NULL);
         INSERT INTO store SELECT lower(hex(randomblob(8))) WHERE NOT EXISTS (SELECT 1 FROM store);
         PRAGMA user_version = 1;

@@ -11,6 +11,7 @@ using RedditMcp.Reddit;
 using RedditMcp.Reddit.Content;
 using RedditMcp.Server.Http.Splicing;
 using RedditMcp.Tools.Splicing;
+using RedditMcp.Tests.Harness;
 
 namespace RedditMcp.Tests.Server.Http.Splicing;
 
@@ -241,7 +242,7 @@ public sealed class SpliceMiddlewareTests
         var rendered = AnswerRenderer.Render(
             words, 10_000, new ListingAnswer { Posts = [new Post { Id = "a", Title = Words }] }, AnswerJson.Compact.ListingAnswer, AnswerGaps.Of(3, "a \"note\""));
         var origin = new Origin(CacheTier.Hot, TimeSpan.FromSeconds(5), TimeSpan.FromSeconds(60), IsStale: false, RedditSource.Reddit, ApiCalls: 0);
-        return new AnswerFrame(new RateLimit(TimeProvider.System), Microsoft.Extensions.Options.Options.Create(new RedditOptions())).Put(rendered, origin);
+        return new AnswerFrame(TestKeys.Pool(TimeProvider.System), Microsoft.Extensions.Options.Options.Create(new RedditOptions())).Put(rendered, origin);
     }
 
     private static void ShouldHoldTheAnswer(JsonElement message)

@@ -1,0 +1,10 @@
+namespace RedditMcp.Budget.Ledgers;
+
+/// <summary>Asks a ledger for one call.</summary>
+/// <param name="Ticket">A name for it that no other call has.</param>
+/// <param name="Instance">The process that asks.</param>
+/// <param name="Now">The instant at Reddit, in Unix milliseconds.</param>
+/// <param name="Plan">What may be spent.</param>
+/// <param name="IsBackground">Whether it is for the background, which has a share.</param>
+/// <param name="KnownUsed">Calls of this window that the asker knows to have been made, should the ledger have forgotten them.</param>
+internal readonly record struct LedgerAsk(string Ticket, string Instance, long Now, WindowPlan Plan, bool IsBackground, int KnownUsed);

@@ -1,0 +1,23 @@
+using RedditMcp.Budget.Ledgers;
+using RedditMcp.Reddit;
+
+namespace RedditMcp.Budget.Queue;
+
+/// <summary>What came of asking for a call: the call, or when to ask again, or that asking again is of no use.</summary>
+/// <param name="Permit">The call; null where there is none.</param>
+/// <param name="RetryAfter">When to ask again.</param>
+/// <param name="Spacing">How far apart calls are granted from then on.</param>
+/// <param name="Reason">Why not now.</param>
+/// <param name="Error">Why asking again is of no use; null where it is of use.</param>
+internal readonly record struct QueueVerdict(CallPermit? Permit, TimeSpan RetryAfter, TimeSpan Spacing, LedgerRefusal Reason, RedditError? Error)
+{
+    /// <summary>A call.</summary>
+    public static QueueVerdict Grant(CallPermit permit) => new(permit, default, default, LedgerRefusal.None, null);
+
+    /// <summary>Not yet.</summary>
+    public static QueueVerdict Later(TimeSpan retryAfter, TimeSpan spacing, LedgerRefusal reason) =>
+        new(null, retryAfter, spacing, reason, null);
+
+    /// <summary>Not at all.</summary>
+    public static QueueVerdict Never(RedditError error) => new(null, default, default, LedgerRefusal.None, error);
+}
