@@ -75,7 +75,7 @@ public static class RedditMcpServiceCollectionExtensions
             .AddSingleton<McpServerTool, GetUserInfoTool>()
             .AddSingleton<McpServerTool, GetSubredditInfoTool>();
         // The metrics of calls are made with the server, not with its first call: every counter is there, at 0, from the first scrape.
-        services.AddOptions<McpServerOptions>().Configure<AnswerFrame, RedditMetrics>((server, frame, _) =>
+        services.AddOptions<McpServerOptions>().Configure<AnswerFrame, RedditMetrics, RequestBudget>((server, frame, _, _) =>
         {
             server.ServerInfo = new Implementation
             {

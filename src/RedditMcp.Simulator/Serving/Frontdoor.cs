@@ -89,6 +89,7 @@ internal sealed class Frontdoor(SimulatorState state, IReddit reddit, Hooks hook
 
         var quota = state.Quota.Spend(token.ClientId, request.Now);
         var headers = context.Response.Headers;
+        headers.Date = DateTimeOffset.FromUnixTimeSeconds(request.Now).ToString("R", CultureInfo.InvariantCulture); // of the clock by which windows go
         headers["X-Ratelimit-Used"] = quota.Used.ToString(CultureInfo.InvariantCulture);
         headers["X-Ratelimit-Remaining"] = string.Create(CultureInfo.InvariantCulture, $"{quota.Remaining}.0");
         headers["X-Ratelimit-Reset"] = quota.ResetSeconds.ToString(CultureInfo.InvariantCulture);

@@ -7,12 +7,12 @@ public sealed class BudgetOptions
     public const string Section = "Budget";
 
     /// <summary>
-    /// Calls a minute that a key may make, 1 to 100,000; a window of ten minutes has ten times as many. Where Reddit says that a key has fewer, that holds; a key
-    /// that has more is used up to this.
+    /// Calls a minute that a key may make, 1 to 100,000; a window of ten minutes has ten times as many. Where Reddit says that a key has fewer, that holds. Null leaves it to
+    /// what Reddit says; before it has, 100.
     /// </summary>
-    public int QueriesPerMinute { get; set; } = 100;
+    public int? QueriesPerMinute { get; set; }
 
-    /// <summary>Whether a window may be spent as fast as it is asked for. Otherwise calls are spread over it, a minute's worth at its start excepted.</summary>
+    /// <summary>Whether a window may be spent as fast as it is asked for. Otherwise calls are spread over it, two minutes' worth at its start excepted.</summary>
     public bool Burst { get; set; }
 
     /// <summary>For how long a caller for whom nothing is held waits for its turn, at most two minutes. Zero: not at all.</summary>

@@ -10,7 +10,7 @@ namespace RedditMcp.Budget;
 internal readonly record struct QuotaReport(int? Used, int Remaining, TimeSpan Reset)
 {
     /// <summary>More than any key has; beyond it a number is taken for a mistake.</summary>
-    private const double MostCalls = 1e6;
+    private const double MostCalls = 1e9;
 
     /// <summary>What is assumed to be left of a window when its end is not told.</summary>
     private static readonly TimeSpan s_unknownWait = TimeSpan.FromMinutes(1);

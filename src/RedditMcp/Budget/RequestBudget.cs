@@ -34,6 +34,9 @@ internal sealed class RequestBudget
     /// <summary>How long somebody who asked now would wait, as far as is known.</summary>
     public TimeSpan ExpectedWait => _queue.ExpectedWait(CallPriority.Interactive);
 
+    /// <summary>Whether somebody waits for a call.</summary>
+    public bool HasWaiting => _queue.LengthOf(CallPriority.Interactive) > 0;
+
     /// <summary>Whether a call would be granted now, as far as is known; asks nobody.</summary>
     public bool HasRoom(CallPriority priority) => _queue.ExpectedWait(priority) == TimeSpan.Zero;
 

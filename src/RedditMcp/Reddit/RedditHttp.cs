@@ -4,6 +4,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Http.Resilience;
 using Microsoft.Extensions.Options;
 using Polly;
+using RedditMcp.Reddit.Breakers;
 
 namespace RedditMcp.Reddit;
 
@@ -25,7 +26,7 @@ internal static class RedditHttp
     /// <summary>Adds the client: pool, retries, breaker.</summary>
     public static IServiceCollection AddRedditHttp(this IServiceCollection services)
     {
-        var client = services.AddTransient<UpstreamHandler>().AddHttpClient(ClientName)
+        var client = services.AddTransient<UpstreamHandler>().AddSingleton<UpstreamBreakers>().AddHttpClient(ClientName)
             .ConfigureHttpClient((provider, client) =>
             {
                 var agent = provider.GetRequiredService<IOptions<RedditOptions>>().Value.UserAgent ?? DefaultUserAgent;
@@ -36,7 +37,7 @@ internal static class RedditHttp
             })
             .ConfigurePrimaryHttpMessageHandler(NewPool)
             .RemoveAllLoggers(); // they write paths, and with them whom somebody looks at; UpstreamHandler logs every call
-        client.AddResilienceHandler("reddit", (pipeline, context) => Protect(pipeline, context.ServiceProvider.GetRequiredService<TimeProvider>()));
+        client.AddResilienceHandler("reddit", Protect).SelectPipelineBy(_ => UpstreamBreakers.NameOf);
         client.AddHttpMessageHandler<UpstreamHandler>();
         return services;
     }
@@ -45,7 +46,10 @@ internal static class RedditHttp
     private static string DefaultUserAgent { get; } =
         $"{RuntimeInformation.RuntimeIdentifier.Split('-')[0]}:reddit-mcp:{typeof(RedditHttp).Assembly.GetName().Version?.ToString(3)}";
 
-    /// <summary>Redirects are judged, not followed, and no cookie may tie one caller's request to another's.</summary>
+    /// <summary>
+    /// Redirects are judged, not followed, and no cookie may tie one caller's request to another's. Of the two hosts the API gets 30 connections and the site as many, below the
+    /// 100 there may be in all; HTTP/2 needs fewer.
+    /// </summary>
     private static SocketsHttpHandler NewPool() => new()
     {
         AllowAutoRedirect = false,
@@ -59,12 +63,14 @@ internal static class RedditHttp
     };
 
     /// <summary>
-    /// Retries what may go better at once: 5xx, timeouts, broken connections. A 429 belongs to the quota, not here. The breaker's default
-    /// needs 100 calls in 30 s to open, twice what the quota lets pass; 5 in 60 s opens it after five failures in a row.
+    /// Retries what may go better at once: 5xx, timeouts, broken connections. A 429 belongs to the quota, not here. Below the retries is the breaker of the message's
+    /// host and class of endpoint.
     /// </summary>
-    private static void Protect(ResiliencePipelineBuilder<HttpResponseMessage> pipeline, TimeProvider time)
+    private static void Protect(ResiliencePipelineBuilder<HttpResponseMessage> pipeline, ResilienceHandlerContext context)
     {
-        pipeline.TimeProvider = time;
+        var breaker = context.ServiceProvider.GetRequiredService<UpstreamBreakers>().OptionsOf(context.InstanceName);
+        breaker.ShouldHandle = arguments => IsPassing(new(arguments.Context, arguments.Outcome, 0));
+        pipeline.TimeProvider = context.ServiceProvider.GetRequiredService<TimeProvider>();
         pipeline
             .AddTimeout(s_total)
             .AddRetry(new HttpRetryStrategyOptions
@@ -76,14 +82,7 @@ internal static class RedditHttp
                 UseJitter = true,
                 ShouldRetryAfterHeader = false,
             })
-            .AddCircuitBreaker(new HttpCircuitBreakerStrategyOptions
-            {
-                ShouldHandle = arguments => IsPassing(new(arguments.Context, arguments.Outcome, 0)),
-                MinimumThroughput = 5,
-                FailureRatio = 0.5,
-                SamplingDuration = TimeSpan.FromSeconds(60),
-                BreakDuration = TimeSpan.FromSeconds(15),
-            })
+            .AddCircuitBreaker(breaker)
             .AddTimeout(s_try);
     }
 

@@ -1,5 +1,7 @@
 using System.Diagnostics.Metrics;
 using System.Globalization;
+using Polly.CircuitBreaker;
+using RedditMcp.Reddit.Breakers;
 
 namespace RedditMcp.Telemetry;
 
@@ -9,13 +11,17 @@ internal sealed class RedditMetrics
     private readonly Counter<long> _calls;
     private readonly Counter<long> _responses;
 
-    public RedditMetrics(IMeterFactory meters)
+    public RedditMetrics(IMeterFactory meters, UpstreamBreakers breakers)
     {
         var meter = meters.Create(MeterName.Value);
         _calls = meter.CreateCounter<long>("reddit_api_calls_total", description: "Calls made to Reddit.");
         _responses = meter.CreateCounter<long>(
             "reddit_api_responses_total", description: "Answers of Reddit by status; 0 where there was none.");
 
+        meter.CreateObservableGauge(
+            "reddit_breaker_state",
+            () => breakers.States.Select(breaker => new Measurement<int>(Number(breaker.State), new KeyValuePair<string, object?>("breaker", breaker.Name))),
+            description: "Whether calls pass, by host and class of endpoint: 0 they do, 1 one is tried, 2 they are paused.");
         foreach (var endpoint in s_endpoints)
         {
             _calls.Add(0, new KeyValuePair<string, object?>("endpoint", endpoint));
@@ -28,6 +34,13 @@ internal sealed class RedditMetrics
         "access_token", "listing", "search", "info", "subreddits_search", "users_search", "comments", "morechildren", "share_link",
         "user_about", "user_submitted", "user_comments", "subreddit_about", "subreddit_rules", "subreddit_moderators", "duplicates", "wiki",
     ];
+
+    private static int Number(CircuitState state) => state switch
+    {
+        CircuitState.Closed => 0,
+        CircuitState.HalfOpen => 1,
+        _ => 2,
+    };
 
     /// <summary>Counts a call.</summary>
     /// <param name="endpoint">What was asked.</param>

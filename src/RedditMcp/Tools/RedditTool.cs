@@ -82,7 +82,7 @@ internal abstract partial class RedditTool : McpServerTool
 
         var now = _services.Time.GetUtcNow();
         var wanted = new AnswerRequest(ask, arguments.Get(SharedArguments.MaxTokens) - TokenBudget.Frame, now, AnswerProgress.Of(request));
-        var made = await AnswerAsync(arguments, wanted, cancellationToken);
+        var made = await wanted.Progress.AwaitAsync(AnswerAsync(arguments, wanted, cancellationToken), _services.Budget, _services.Time, cancellationToken);
         if (!made.Succeeded)
             return made.Error;
         _services.Keeper.Keep(first, question, made.Value, trace, now);

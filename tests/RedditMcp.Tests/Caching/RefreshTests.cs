@@ -47,7 +47,7 @@ public sealed class RefreshTests
     public async Task Nothing_is_renewed_ahead_when_the_budget_says_no()
     {
         var reddit = Answering();
-        await using var session = await ProductSession.StartAsync(reddit, _time);
+        await using var session = await ProductSession.StartAsync(reddit, _time, ("Budget:QueriesPerMinute", "1"));
         await AskAsync(session);
         var budget = session.Services.GetRequiredService<RequestBudget>();
         _time.Advance(TimeSpan.FromSeconds(250));

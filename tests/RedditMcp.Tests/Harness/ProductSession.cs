@@ -15,7 +15,7 @@ namespace RedditMcp.Tests.Harness;
 
 /// <summary>
 /// The product in this process, and the SDK's own client connected to it over a pair of pipes. Every answer it gets is held against
-/// the output schema of its tool, whatever else a test looks at.
+/// the output schema of its tool, whatever else a test looks at. Nothing waits for the budget unless the settings of a test say otherwise.
 /// </summary>
 internal sealed class ProductSession : IAsyncDisposable
 {
@@ -60,7 +60,7 @@ internal sealed class ProductSession : IAsyncDisposable
     {
         var folder = new TemporaryFolder();
         (string Key, string? Value)[] defaults =
-            [("Reddit:ClientId", "test-client"), ("Reddit:ClientSecret", Secrets.ClientSecret), ("Cache:Directory", folder.Path)];
+            [("Reddit:ClientId", "test-client"), ("Reddit:ClientSecret", Secrets.ClientSecret), ("Cache:Directory", folder.Path), ("Budget:QueriesPerMinute", "100000"), ("Budget:Burst", "true")];
         var configuration = new ConfigurationBuilder()
             .AddInMemoryCollection(defaults.Concat(settings).GroupBy(pair => pair.Key, StringComparer.Ordinal).Select(pair => KeyValuePair.Create(pair.Key, pair.Last().Value)))
             .Build();

@@ -56,6 +56,9 @@ public sealed class MetricsTests
             archive_queue_entries ObservableGauge
             archive_shed_total Counter
             archive_written_total Counter
+            budget_queue_length ObservableGauge
+            budget_refusals_total Counter
+            budget_wait_seconds Histogram
             cache_compression_ratio Histogram
             cache_evictions_total Counter
             cache_hits_total Counter
@@ -79,7 +82,15 @@ public sealed class MetricsTests
             purged_total Counter
             reddit_api_calls_total Counter
             reddit_api_responses_total Counter
+            reddit_breaker_state ObservableGauge
+            reddit_credential_usable ObservableGauge
+            reddit_ledger_shared ObservableGauge
+            reddit_paid_calls_month ObservableGauge
+            reddit_paid_cost_dollars_month ObservableGauge
+            reddit_quota_limit ObservableGauge
             reddit_quota_remaining ObservableGauge
+            reddit_quota_reset_timestamp_seconds ObservableGauge
+            reddit_quota_used ObservableGauge
             redis_errors_total Counter
             redis_operations_total Counter
             request_errors_total Counter

@@ -36,7 +36,7 @@ internal sealed class KeyQuota(WindowPlan plan, ICallLedger shared, RedditClock 
                 Forget(WindowAt(clock.Now));
                 var isCurrent = _last.Window == _window;
                 var rate = _last.Rate * Math.Exp(-time.GetElapsedTime(_lastAt).TotalMinutes);
-                var limit = _last.Limit > 0 ? _last.Limit : plan.Limit;
+                var limit = _last.Limit > 0 ? _last.Limit : plan.LimitFor(reported: null);
                 var used = isCurrent ? Math.Max(_last.Used, Math.Max(_made, _reported)) : _made;
                 return new QuotaReading(used, limit, _remaining, EndOf(_window), rate, _last.MonthCalls);
             }

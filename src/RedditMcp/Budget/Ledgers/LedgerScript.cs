@@ -4,7 +4,7 @@ namespace RedditMcp.Budget.Ledgers;
 /// The rules of <see cref="WindowAccount"/> as a script, version 1; both are tested against each other. The one key, <c>reddit:budget:{key}:v1</c>, holds a JSON object with the
 /// properties of <see cref="WindowState"/> in camel case, and has no expiry: it must survive. All instants are Unix milliseconds that the caller gives.
 /// <list type="bullet">
-/// <item><c>take</c>: now, month, ticket, instance, limit, head start, monthly limit or -1, start of the next month, 1 for the background, calls known to be used.
+/// <item><c>take</c>: now, month, ticket, instance, assumed limit, cap or -1, head start, monthly limit or -1, start of the next month, 1 for the background, calls known to be used.
 /// Answers <see cref="LedgerReply"/> field by field, the rate as text.</item>
 /// <item><c>settle</c>: now, month, ticket, its window, settled before, 1 for the background, 1 if made, 1 with a report, used or -1, remaining, reset in ms, refused for in ms.</item>
 /// </list>
@@ -61,17 +61,18 @@ internal static class LedgerScript
 
         local reply = { 0 }
         if ARGV[1] == 'take' then
-          local limit, head, monthly, background = n(6), n(7), n(8), n(10) == 1
+          local limit, monthly, background, known = n(6), n(9), n(11) == 1, n(12)
           s.instances[ARGV[5]] = now
-          if used() < n(11) then s.foreign = s.foreign + n(11) - used() end
-          if s.reportedLimit then limit = math.min(limit, s.reportedLimit) end
-          head = math.min(head, limit)
+          if used() < known then s.foreign = s.foreign + known - used() end
+          if s.reportedLimit then limit = s.reportedLimit end
+          if n(7) >= 0 then limit = math.min(limit, n(7)) end
+          local head = math.max(1, math.floor(limit * n(8)))
 
           local refusal, till = 0, now
           local following = used() + 1
           local paced = following > head and at(s.since, following - head, limit - head, WINDOW - TAIL) or now
           if now < s.refusedUntil then refusal, till = 5, s.refusedUntil
-          elseif monthly >= 0 and s.monthCalls >= monthly then refusal, till = 6, n(9)
+          elseif monthly >= 0 and s.monthCalls >= monthly then refusal, till = 6, n(10)
           elseif following > limit then refusal, till = 1, start + WINDOW + GUARD
           elseif s.followsSpent and now < start + GUARD then refusal, till = 2, start + GUARD
           elseif now < paced then refusal, till = 2, paced

@@ -14,8 +14,8 @@ internal sealed class RedisLedger(RedisLink link, string name) : ICallLedger
         var month = DateTimeOffset.FromUnixTimeMilliseconds(ask.Now);
         RedisValue[] values =
         [
-            "take", ask.Now, WindowAccount.MonthOf(month), ask.Ticket, ask.Instance, ask.Plan.Limit, ask.Plan.HeadStart, ask.Plan.MonthlyLimit ?? -1,
-            WindowAccount.StartOfNextMonth(month), ask.IsBackground ? 1 : 0, ask.KnownUsed,
+            "take", ask.Now, WindowAccount.MonthOf(month), ask.Ticket, ask.Instance, ask.Plan.Assumed, ask.Plan.Cap ?? -1, ask.Plan.HeadStart,
+            ask.Plan.MonthlyLimit ?? -1, WindowAccount.StartOfNextMonth(month), ask.IsBackground ? 1 : 0, ask.KnownUsed,
         ];
         var reply = await RunAsync(values);
         return reply is { Answered: true, Value: { } said } ? Read(said) : null;

@@ -66,8 +66,8 @@ internal sealed class WindowAccount(WindowState state)
         if (Used < ask.KnownUsed)
             state.Foreign += ask.KnownUsed - Used;
 
-        var limit = Math.Min(ask.Plan.Limit, state.ReportedLimit ?? int.MaxValue);
-        var head = Math.Min(ask.Plan.HeadStart, limit);
+        var limit = ask.Plan.LimitFor(state.ReportedLimit);
+        var head = ask.Plan.HeadOf(limit);
         var (refusal, until) = Judge(ask, limit, head, now);
         if (refusal is LedgerRefusal.None)
             Open(ask, now);

@@ -1,20 +1,32 @@
 namespace RedditMcp.Budget.Ledgers;
 
 /// <summary>What may be spent of a key's window, and how fast.</summary>
-/// <param name="Limit">Calls in a window.</param>
-/// <param name="HeadStart">Calls that may be made at once when a window begins; the rest is spread over it.</param>
+/// <param name="Assumed">Calls in a window before Reddit has said how many there are.</param>
+/// <param name="Cap">Calls in a window that are not exceeded whatever Reddit says; null for none.</param>
+/// <param name="HeadStart">The part of a window's calls that may be made at once when it begins; the rest is spread over it.</param>
 /// <param name="MonthlyLimit">Calls in a calendar month; null where that is not bounded.</param>
-internal sealed record WindowPlan(int Limit, int HeadStart, int? MonthlyLimit = null)
+internal sealed record WindowPlan(int Assumed, int? Cap, double HeadStart, int? MonthlyLimit = null)
 {
-    /// <summary>The plan of an operator's settings: a head start of a minute's worth, unless bursts are asked for.</summary>
+    private const int QueriesPerMinute = 100;
+    private const double TwoMinutesWorth = 0.2;
+
+    /// <summary>The plan of an operator's settings.</summary>
     public static WindowPlan Of(BudgetOptions options, int? monthlyLimit = null)
     {
-        var limit = options.QueriesPerMinute * (int)RedditClock.Window.TotalMinutes;
-        return new WindowPlan(limit, options.Burst ? limit : options.QueriesPerMinute, monthlyLimit);
+        var minutes = (int)RedditClock.Window.TotalMinutes;
+        var cap = options.QueriesPerMinute * minutes;
+        return new WindowPlan(cap ?? QueriesPerMinute * minutes, cap, options.Burst ? 1 : TwoMinutesWorth, monthlyLimit);
     }
+
+    /// <summary>Calls in a window.</summary>
+    /// <param name="reported">What Reddit says; null before it has.</param>
+    public int LimitFor(int? reported) => Math.Min(reported ?? Assumed, Cap ?? int.MaxValue);
+
+    /// <summary>Calls that may be made at once.</summary>
+    public int HeadOf(int limit) => Math.Max(1, (int)(limit * HeadStart));
 
     /// <summary>The part of it that one of so many processes may take while none can tell the others what it spends.</summary>
     public WindowPlan ShareOf(int processes) => processes <= 1
         ? this
-        : new WindowPlan(Math.Max(1, Limit / processes), Math.Max(1, HeadStart / processes), MonthlyLimit / processes);
+        : new WindowPlan(Math.Max(1, Assumed / processes), Cap is { } cap ? Math.Max(1, cap / processes) : null, HeadStart, MonthlyLimit / processes);
 }

@@ -2,9 +2,11 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
+using RedditMcp.Budget.Ledgers;
 using RedditMcp.Caching;
 using RedditMcp.Caching.Warm;
 using RedditMcp.Caching.Warm.Redis;
+using RedditMcp.Caching.Warm.Sqlite;
 using RedditMcp.Tests.Harness;
 
 namespace RedditMcp.Tests.Caching.Warm;
@@ -25,6 +27,11 @@ internal sealed class WarmStores : IAsyncDisposable
     public INoticeBoard Notices => _services.GetRequiredService<INoticeBoard>();
 
     public StateKeeping State => _services.GetRequiredService<StateKeeping>();
+
+    /// <summary>The ledger of a key on the same store.</summary>
+    public ICallLedger Ledger(string name) => _services.GetRequiredService<IOptions<CacheOptions>>().Value.Redis is null
+        ? new SqliteLedger(_services.GetRequiredService<SqliteStore>(), name)
+        : new RedisLedger(_services.GetRequiredService<RedisLink>(), name);
 
     public required CapturedLogs Logs { get; init; }
 

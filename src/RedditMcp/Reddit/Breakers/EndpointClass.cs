@@ -1,0 +1,17 @@
+namespace RedditMcp.Reddit.Breakers;
+
+/// <summary>Endpoints that fail together: when Reddit's search is down its threads may well answer.</summary>
+internal enum EndpointClass
+{
+    /// <summary>Listings, searches, and what an account wrote.</summary>
+    Listings,
+
+    /// <summary>Threads and what is folded away in them.</summary>
+    Threads,
+
+    /// <summary>Single things by name: communities, accounts, posts by id.</summary>
+    Lookups,
+
+    /// <summary>What is not of the API: tokens, share links.</summary>
+    Site,
+}

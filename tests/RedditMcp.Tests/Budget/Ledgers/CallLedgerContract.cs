@@ -1,0 +1,247 @@
+using CsCheck;
+using RedditMcp.Budget;
+using RedditMcp.Budget.Ledgers;
+using RedditMcp.Tests.Caching.Warm;
+
+namespace RedditMcp.Tests.Budget.Ledgers;
+
+/// <summary>What every ledger does, run against each of them, with two processes at it.</summary>
+public abstract class CallLedgerContract : IAsyncLifetime
+{
+    private protected const long Start = 1_767_225_600_000; // a window begins
+
+    private static readonly WindowPlan s_plan = new(Assumed: 1000, Cap: null, HeadStart: 0.2);
+
+    private readonly string _name = $"reddit:budget:{Guid.NewGuid():N}:v1";
+    private int _ticket;
+
+    private protected WarmStores? One { get; private set; }
+
+    private protected WarmStores? Two { get; private set; }
+
+    public async ValueTask InitializeAsync() => (One, Two) = (await OpenAsync(), await OpenAsync());
+
+    public virtual async ValueTask DisposeAsync()
+    {
+        GC.SuppressFinalize(this);
+        if (One is not null)
+            await One.DisposeAsync();
+        if (Two is not null)
+            await Two.DisposeAsync();
+    }
+
+    /// <summary>The store as one more process has it; null for a ledger in memory.</summary>
+    private protected abstract ValueTask<WarmStores?> OpenAsync();
+
+    private protected virtual (ICallLedger One, ICallLedger Two) Ledgers(string name) => (One!.Ledger(name), Two!.Ledger(name));
+
+    [Fact]
+    public async Task Two_spend_one_window_and_are_paced_together()
+    {
+        var (one, two) = Ledgers(_name);
+        (await TakeAllAsync(one, Start)).ShouldBe(200);
+        (await TakeAllAsync(two, Start)).ShouldBe(0);
+
+        var refused = await TakeAsync(two, Start);
+        refused.Refusal.ShouldBe(LedgerRefusal.Pace);
+        refused.RetryAfter.ShouldBe(738); // 590 s over 800 calls
+        refused.Instances.ShouldBe(2);
+        refused.Rate.ShouldBe(200, 0.001);
+        (await TakeAllAsync(two, Start + 60_000)).ShouldBe(81);
+    }
+
+    [Fact]
+    public async Task A_window_ends_and_what_is_left_of_it_with_it()
+    {
+        var (one, _) = Ledgers(_name);
+        await TakeAllAsync(one, Start);
+        (await TakeAllAsync(one, Start + WindowAccount.Window)).ShouldBe(200);
+    }
+
+    [Fact]
+    public async Task The_start_of_a_window_after_one_that_was_spent_is_left_to_the_clocks()
+    {
+        var (one, _) = Ledgers(_name);
+        var ticket = await TicketAsync(one, Start);
+        await one.SettleAsync(Made(ticket, Start + 500, new QuotaReport(990, 10, TimeSpan.FromSeconds(600))));
+
+        (await TakeAsync(one, Start + WindowAccount.Window + 1_000)).RetryAfter.ShouldBe(500);
+        (await TakeAsync(one, Start + WindowAccount.Window + 1_500)).IsGranted.ShouldBeTrue();
+    }
+
+    [Fact]
+    public async Task What_others_spend_of_the_key_counts_and_what_reddit_did_not_count_does_not()
+    {
+        var (one, two) = Ledgers(_name);
+        var first = await TicketAsync(one, Start);
+        await one.SettleAsync(Made(first, Start + 100, new QuotaReport(501, 499, TimeSpan.FromSeconds(600))));
+        (await TakeAsync(two, Start + 200)).Used.ShouldBe(501); // refused, for it is too early for so many
+        (await TakeAsync(two, Start + 300_000)).Used.ShouldBe(502);
+
+        for (var i = 0; i < 5; i++)
+            await one.SettleAsync(Made(await TicketAsync(one, Start + 400_000), Start + 400_100, report: null)); // say they never arrived
+        var last = await TicketAsync(one, Start + 500_000);
+        await one.SettleAsync(Made(last, Start + 500_100, new QuotaReport(502, 498, TimeSpan.FromSeconds(100))));
+        (await TakeAsync(one, Start + 500_200)).Used.ShouldBe(503);
+    }
+
+    [Fact]
+    public async Task A_quota_that_is_lowered_holds_from_the_answer_on_that_says_so()
+    {
+        var (one, two) = Ledgers(_name);
+        var ticket = await TicketAsync(one, Start + 300_000);
+        await one.SettleAsync(Made(ticket, Start + 300_100, new QuotaReport(60, 40, TimeSpan.FromSeconds(300))));
+        var next = await TakeAsync(two, Start + 300_200);
+        next.Limit.ShouldBe(100);
+        next.IsGranted.ShouldBeFalse(); // 60 of 100 are more than half a window's worth
+        (await TakeAllAsync(two, Start + 599_000)).ShouldBe(40);
+    }
+
+    [Fact]
+    public async Task A_cap_holds_whatever_reddit_grants()
+    {
+        var (one, _) = Ledgers(_name);
+        var plan = s_plan with { Cap = 100, HeadStart = 1 };
+        var ticket = await TicketAsync(one, Start, plan);
+        await one.SettleAsync(Made(ticket, Start + 100, new QuotaReport(1, 9_999, TimeSpan.FromSeconds(600))));
+        (await TakeAllAsync(one, Start + 200, plan)).ShouldBe(99);
+    }
+
+    [Fact]
+    public async Task Nothing_is_granted_until_the_time_reddit_asked_to_wait_for()
+    {
+        var (one, two) = Ledgers(_name);
+        var ticket = await TicketAsync(one, Start);
+        await one.SettleAsync(Made(ticket, Start + 100, report: null) with { RefusedFor = 30_000 });
+        var refused = await TakeAsync(two, Start + 200);
+        refused.Refusal.ShouldBe(LedgerRefusal.Refused);
+        refused.RetryAfter.ShouldBe(29_900);
+        (await TakeAsync(two, Start + 30_100)).IsGranted.ShouldBeTrue();
+    }
+
+    [Fact]
+    public async Task A_call_whose_process_died_is_given_back()
+    {
+        var (one, two) = Ledgers(_name);
+        var plan = s_plan with { Cap = 10, HeadStart = 1 };
+        (await TakeAllAsync(one, Start, plan)).ShouldBe(10); // and it dies
+        (await TakeAllAsync(two, Start + 14_999, plan)).ShouldBe(0);
+        (await TakeAllAsync(two, Start + 15_000, plan)).ShouldBe(10);
+    }
+
+    [Fact]
+    public async Task A_call_that_was_not_made_is_given_back_at_once_also_to_the_background()
+    {
+        var (one, _) = Ledgers(_name);
+        var plan = s_plan with { Cap = 10, HeadStart = 1 };
+        var tickets = new List<CallTicket>();
+        while (await TryTicketAsync(one, Start + 300_000, plan, isBackground: true) is { } ticket)
+            tickets.Add(ticket);
+        tickets.Count.ShouldBe(3);
+
+        await one.SettleAsync(new Settlement(tickets[0], Start + 300_100, WasMade: false, Report: null, RefusedFor: 0));
+        (await TryTicketAsync(one, Start + 300_200, plan, isBackground: true)).ShouldNotBeNull();
+    }
+
+    [Fact]
+    public async Task An_instance_whose_clock_is_half_a_minute_behind_spends_the_same_window()
+    {
+        var (one, two) = Ledgers(_name);
+        await TakeAsync(one, Start + WindowAccount.Window + 5_000);
+        var behind = await TakeAsync(two, Start + WindowAccount.Window - 25_000);
+        behind.IsGranted.ShouldBeTrue();
+        behind.Used.ShouldBe(2);
+    }
+
+    [Fact]
+    public async Task A_clock_that_was_hours_ahead_is_not_waited_for()
+    {
+        var (one, two) = Ledgers(_name);
+        await TakeAllAsync(one, Start + TimeSpan.FromHours(3).Ticks / TimeSpan.TicksPerMillisecond);
+        (await TakeAllAsync(two, Start)).ShouldBe(200);
+    }
+
+    [Fact]
+    public async Task A_ledger_that_lost_its_state_begins_with_what_the_asker_knows()
+    {
+        var (one, _) = Ledgers(_name);
+        var reply = await one.TakeAsync(new LedgerAsk("t", "i", Start + 300_000, s_plan with { HeadStart = 1 }, IsBackground: false, KnownUsed: 700));
+        reply!.Value.Used.ShouldBe(701);
+    }
+
+    [Fact]
+    public async Task A_month_ends_a_paid_keys_calls_and_begins_them_again()
+    {
+        var (one, _) = Ledgers(_name);
+        var plan = s_plan with { MonthlyLimit = 3 };
+        (await TakeAllAsync(one, Start, plan)).ShouldBe(3);
+        var refused = await TakeAsync(one, Start + WindowAccount.Window, plan);
+        refused.Refusal.ShouldBe(LedgerRefusal.Month);
+        refused.MonthCalls.ShouldBe(3);
+        DateTimeOffset.FromUnixTimeMilliseconds(Start + WindowAccount.Window + refused.RetryAfter)
+            .ShouldBe(new DateTimeOffset(2026, 2, 1, 0, 0, 0, TimeSpan.Zero));
+        (await TakeAsync(one, Start + WindowAccount.Window + refused.RetryAfter, plan)).IsGranted.ShouldBeTrue();
+    }
+
+    /// <summary>The rules are written twice, in C# and as a script.</summary>
+    [Fact]
+    public Task Whatever_is_asked_it_says_what_the_rules_say() => Gen.Select(
+        Gen.Int[0, 4], Gen.Int[0, 40_000], Gen.Bool, Gen.Int[0, 120], Gen.Int[0, 120], Gen.Int[0, 3]).Array[1, 60].SampleAsync(
+        async steps =>
+        {
+            var (ledger, _) = Ledgers($"reddit:budget:{Guid.NewGuid():N}:v1");
+            var rules = new LocalLedger();
+            var plan = new WindowPlan(Assumed: 100, Cap: null, HeadStart: 0.2, MonthlyLimit: 90);
+            var open = new Queue<CallTicket>();
+            var now = Start + 17_000;
+            foreach (var (kind, later, isBackground, used, left, which) in steps)
+            {
+                now += later;
+                if (kind < 3 || open.Count == 0)
+                {
+                    var ask = new LedgerAsk($"t{_ticket++}", $"i{which}", now, plan, isBackground, KnownUsed: kind == 2 ? used : 0);
+                    var reply = (await ledger.TakeAsync(ask))!.Value;
+                    var expected = (await rules.TakeAsync(ask))!.Value;
+                    (reply with { Rate = 0 }).ShouldBe(expected with { Rate = 0 });
+                    reply.Rate.ShouldBe(expected.Rate, 0.001);
+                    if (reply.IsGranted)
+                        open.Enqueue(new CallTicket(ask.Ticket, reply.Window, reply.Settled, isBackground));
+                    continue;
+                }
+
+                var report = which switch
+                {
+                    0 => (QuotaReport?)null,
+                    1 => new QuotaReport(null, left, TimeSpan.FromSeconds(1 + used)),
+                    _ => new QuotaReport(used, left + 1, TimeSpan.FromSeconds(1 + used)),
+                };
+                var settlement = new Settlement(open.Dequeue(), now, WasMade: kind == 3, kind == 3 ? report : null, RefusedFor: which == 3 ? later : 0);
+                await ledger.SettleAsync(settlement);
+                await rules.SettleAsync(settlement);
+            }
+        },
+        iter: 100, threads: 1);
+
+    private async Task<LedgerReply> TakeAsync(ICallLedger ledger, long now, WindowPlan? plan = null, bool isBackground = false) =>
+        (await ledger.TakeAsync(new LedgerAsk($"t{_ticket++}", ledger.GetHashCode().ToString("x", null), now, plan ?? s_plan, isBackground, KnownUsed: 0)))!.Value;
+
+    private async Task<int> TakeAllAsync(ICallLedger ledger, long now, WindowPlan? plan = null)
+    {
+        var granted = 0;
+        while ((await TakeAsync(ledger, now, plan)).IsGranted)
+            granted++;
+        return granted;
+    }
+
+    private async Task<CallTicket> TicketAsync(ICallLedger ledger, long now, WindowPlan? plan = null) =>
+        (await TryTicketAsync(ledger, now, plan ?? s_plan, isBackground: false)).ShouldNotBeNull();
+
+    private async Task<CallTicket?> TryTicketAsync(ICallLedger ledger, long now, WindowPlan plan, bool isBackground)
+    {
+        var id = $"t{_ticket}";
+        var reply = await TakeAsync(ledger, now, plan, isBackground);
+        return reply.IsGranted ? new CallTicket(id, reply.Window, reply.Settled, isBackground) : null;
+    }
+
+    private static Settlement Made(CallTicket ticket, long now, QuotaReport? report) => new(ticket, now, WasMade: true, report, RefusedFor: 0);
+}

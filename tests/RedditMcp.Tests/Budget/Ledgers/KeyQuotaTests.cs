@@ -1,0 +1,122 @@
+using Microsoft.Extensions.Time.Testing;
+using RedditMcp.Budget;
+using RedditMcp.Budget.Ledgers;
+
+namespace RedditMcp.Tests.Budget.Ledgers;
+
+/// <summary>What a process does with a ledger that comes and goes, and with headers that make no sense.</summary>
+public sealed class KeyQuotaTests
+{
+    private readonly FakeTimeProvider _time = new(new DateTimeOffset(2026, 1, 1, 0, 0, 0, TimeSpan.Zero));
+    private readonly SharedLedger _shared = new();
+
+    [Fact]
+    public async Task While_the_ledger_is_away_each_of_two_keeps_to_its_half_and_then_they_go_on_together()
+    {
+        KeyQuota[] processes = [Quota("one"), Quota("two")];
+        foreach (var process in processes)
+            (await TakeAsync(process, 100)).ShouldBe(100);
+
+        _shared.IsAway = true;
+        _time.Advance(TimeSpan.FromSeconds(295)); // half of the window: 200 + 400 by then, 100 of each spent
+        foreach (var process in processes)
+        {
+            (await TakeAsync(process, 1000)).ShouldBeInRange(190, 201);
+            process.IsAlone.ShouldBeTrue();
+        }
+
+        _shared.IsAway = false;
+        _time.Advance(TimeSpan.FromSeconds(290));
+        var rest = 0;
+        foreach (var process in processes)
+        {
+            rest += await TakeAsync(process, 1000);
+            process.IsAlone.ShouldBeFalse();
+        }
+
+        rest.ShouldBeInRange(380, 600); // what each knows to have spent alone is known again at the first question
+    }
+
+    [Fact]
+    public async Task A_ledger_that_never_was_there_leaves_the_process_within_the_quota()
+    {
+        _shared.IsAway = true;
+        var quota = Quota("one");
+        (await TakeAsync(quota, 5000)).ShouldBe(200);
+        _time.Advance(TimeSpan.FromSeconds(599));
+        (await TakeAsync(quota, 5000)).ShouldBe(800);
+    }
+
+    [Fact]
+    public async Task What_reddit_says_to_one_process_is_known_to_the_other_by_the_ledger()
+    {
+        var reddit = new CountingReddit(_time, limit: 1000);
+        var (one, two) = (Quota("one"), Quota("two"));
+        for (var i = 0; i < 600; i++)
+            reddit.Answer().Dispose(); // somebody else with the same key
+
+        var (_, ticket) = await one.TakeAsync(isBackground: false);
+        using var answer = reddit.Answer();
+        one.Settle(ticket!, answer.Headers, refusedFor: null);
+
+        one.Reading.Remaining.ShouldBe(399);
+        (await two.TakeAsync(isBackground: false)).Reply.Used.ShouldBe(601);
+    }
+
+    [Theory]
+    [InlineData(null, null, null)]
+    [InlineData("NaN", "NaN", "NaN")]
+    [InlineData("-5", "-5", "-5")]
+    [InlineData("1e300", "1e300", "10")]
+    [InlineData("12", "988", "99999")]
+    [InlineData("0", "0", "100")]
+    [InlineData("many", "few", "soon")]
+    public async Task Headers_that_are_missing_or_absurd_change_nothing(string? used, string? remaining, string? reset)
+    {
+        var quota = Quota("one");
+        var (_, ticket) = await quota.TakeAsync(isBackground: false);
+        using var answer = new HttpResponseMessage();
+        foreach (var (name, value) in new[] { ("used", used), ("remaining", remaining), ("reset", reset) })
+        {
+            if (value is not null)
+                answer.Headers.TryAddWithoutValidation($"x-ratelimit-{name}", value);
+        }
+
+        quota.Settle(ticket!, answer.Headers, refusedFor: null);
+
+        var (reply, _) = await quota.TakeAsync(isBackground: false);
+        reply.ShouldSatisfyAllConditions(() => reply.Used.ShouldBe(2), () => reply.Limit.ShouldBe(1000), () => reply.IsGranted.ShouldBeTrue());
+    }
+
+    private KeyQuota Quota(string process) => new(WindowPlan.Of(new BudgetOptions()), _shared.For(process), new RedditClock(_time), _time);
+
+    private static async Task<int> TakeAsync(KeyQuota quota, int most)
+    {
+        var granted = 0;
+        while (granted < most && (await quota.TakeAsync(isBackground: false)).Ticket is { } ticket)
+        {
+            quota.Settle(ticket, headers: null, refusedFor: null);
+            granted++;
+        }
+
+        return granted;
+    }
+
+    /// <summary>A ledger that several processes have, and that can go away.</summary>
+    private sealed class SharedLedger
+    {
+        private readonly LocalLedger _ledger = new();
+
+        public bool IsAway { get; set; }
+
+        public ICallLedger For(string process) => new Access(this, process);
+
+        private sealed class Access(SharedLedger shared, string process) : ICallLedger
+        {
+            public async ValueTask<LedgerReply?> TakeAsync(LedgerAsk ask) =>
+                shared.IsAway ? null : await shared._ledger.TakeAsync(ask with { Instance = process });
+
+            public ValueTask SettleAsync(Settlement settlement) => shared.IsAway ? default : shared._ledger.SettleAsync(settlement);
+        }
+    }
+}

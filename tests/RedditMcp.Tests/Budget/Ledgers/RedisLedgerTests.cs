@@ -1,0 +1,59 @@
+using Microsoft.Extensions.Time.Testing;
+using RedditMcp.Budget;
+using RedditMcp.Budget.Ledgers;
+using RedditMcp.Tests.Caching.Warm;
+using RedditMcp.Tests.Harness;
+
+namespace RedditMcp.Tests.Budget.Ledgers;
+
+/// <summary>The contract on a Redis, and what only happens there.</summary>
+public sealed class RedisLedgerTests(RedisLedgerTests.Fixture fixture) : CallLedgerContract, IClassFixture<RedisLedgerTests.Fixture>
+{
+    private protected override async ValueTask<WarmStores?> OpenAsync() => await fixture.OpenAsync();
+
+    /// <summary>Half an hour of a thousand calls a minute asked of two processes, in driven time, counted where they arrive.</summary>
+    [Fact]
+    public async Task Ten_times_the_demand_spends_each_window_to_its_end_and_never_more()
+    {
+        var time = new FakeTimeProvider(DateTimeOffset.FromUnixTimeMilliseconds(Start));
+        var name = $"reddit:budget:{Guid.NewGuid():N}:v1";
+        KeyQuota[] processes = [Quota(One!), Quota(Two!)];
+        var reddit = new CountingReddit(time, limit: 1000);
+        var onTheirWay = new Queue<(KeyQuota Process, CallTicket Ticket, HttpResponseMessage Answer)>();
+        for (var step = 0; step < 30_000; step++) // 60 ms each
+        {
+            var process = processes[step % 2];
+            if ((await process.TakeAsync(isBackground: false)).Ticket is { } ticket)
+                onTheirWay.Enqueue((process, ticket, reddit.Answer()));
+            if (onTheirWay.Count > 3)
+                Settle();
+            time.Advance(TimeSpan.FromMilliseconds(60));
+        }
+
+        reddit.Refused.ShouldBe(0);
+        reddit.Windows.Count.ShouldBe(3);
+        reddit.Windows.ShouldAllBe(used => used >= 970 && used <= 1000);
+
+        KeyQuota Quota(WarmStores stores) => new(WindowPlan.Of(new BudgetOptions()), stores.Ledger(name), new RedditClock(time), time);
+
+        void Settle()
+        {
+            var (process, ticket, answer) = onTheirWay.Dequeue();
+            process.Settle(ticket, answer.Headers, refusedFor: null);
+            answer.Dispose();
+        }
+    }
+
+    public sealed class Fixture : IAsyncDisposable
+    {
+        private readonly Lazy<Task<RedisServer>> _server = new(() => RedisServer.StartAsync());
+
+        public async ValueTask DisposeAsync()
+        {
+            if (_server is { IsValueCreated: true, Value.IsCompletedSuccessfully: true })
+                await (await _server.Value).DisposeAsync();
+        }
+
+        internal async ValueTask<WarmStores> OpenAsync() => WarmStores.OnRedis((await _server.Value).Url, new FakeTimeProvider());
+    }
+}
