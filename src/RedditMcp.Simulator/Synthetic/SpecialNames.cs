@@ -30,6 +30,9 @@ internal static class SpecialNames
         _ => null,
     };
 
+    /// <summary>Whether nobody ever made a subreddit of that name; the others that refuse are named in lists all the same.</summary>
+    public static bool IsMissing(string subreddit) => subreddit.Equals(MissingSubreddit, StringComparison.OrdinalIgnoreCase);
+
     /// <summary>Where a share link leads that does not lead to a post; null for honest ones.</summary>
     public static string? RedirectOf(string subreddit, string token) => token switch
     {

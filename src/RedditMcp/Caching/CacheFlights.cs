@@ -28,11 +28,25 @@ internal sealed class CacheFlights(CacheTiers tiers, FlightLeases leases, EntryF
     public bool TryRefresh<TContent>(RedditQuery<TContent> query, CacheKey key, CacheEntry held)
         where TContent : class
     {
-        if (_flights.IsUnderWay(key) || !budget.TryTake(CallPriority.Refresh))
+        if (!MayFlyInBackground(key))
             return false;
         _ = _flights.RunAsync(key, () => RefreshAsync(query, key, held), out _);
         return true;
     }
+
+    /// <summary>Whether something is held that meets a demand, or is being fetched.</summary>
+    public async Task<bool> IsAtHandAsync(CacheKey key, Demand demand) =>
+        _flights.IsUnderWay(key) || (await tiers.FindAsync(key) is { } held && demand.IsMetBy(held.Entry, time.GetUtcNow()));
+
+    /// <summary>Fetches what nobody has asked for yet, at the price of the background's share.</summary>
+    /// <param name="query">What will be asked for.</param>
+    /// <param name="key">Where it is kept.</param>
+    /// <param name="demand">What its reader will take for fresh.</param>
+    /// <returns>The flight; null where none was started.</returns>
+    public Task<Landing>? TryFetchAhead<TContent>(RedditQuery<TContent> query, CacheKey key, Demand demand)
+        where TContent : class => MayFlyInBackground(key) ? RunAsync(query, key, demand, out _) : null;
+
+    private bool MayFlyInBackground(CacheKey key) => !_flights.IsUnderWay(key) && budget.TryTake(CallPriority.Refresh);
 
     private async Task<Landing> FlyAsync<TContent>(RedditQuery<TContent> query, CacheKey key, Demand demand)
         where TContent : class

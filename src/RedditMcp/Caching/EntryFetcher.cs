@@ -2,13 +2,14 @@ using System.Buffers.Binary;
 using System.Security.Cryptography;
 using System.Text.Json;
 using RedditMcp.Caching.Freshness;
+using RedditMcp.Caching.Lookups;
 using RedditMcp.Queries;
 using RedditMcp.Reddit;
 
 namespace RedditMcp.Caching;
 
 /// <summary>Asks Reddit, and makes of its answer the entry that is kept.</summary>
-internal sealed class EntryFetcher(RedditGateway gateway, TtlPolicy policy, TimeProvider time)
+internal sealed class EntryFetcher(LookupBatches lookups, TtlPolicy policy, TimeProvider time)
 {
     /// <summary>Asks.</summary>
     /// <param name="query">What.</param>
@@ -19,7 +20,7 @@ internal sealed class EntryFetcher(RedditGateway gateway, TtlPolicy policy, Time
     {
         // Who holds something can do without; retries are for those who have nothing.
         var persistence = before is null ? Persistence.Retries : Persistence.OneTry;
-        var fetched = await gateway.FetchAsync(query.ToRequest(), query.Read, persistence, CancellationToken.None);
+        var fetched = await lookups.FetchAsync(query, persistence);
         var entry = fetched.Result switch
         {
             { Value: { } content } => Found(query, key, content, fetched.Source, before),

@@ -1,0 +1,73 @@
+using RedditMcp.Queries;
+using RedditMcp.Reddit;
+
+namespace RedditMcp.Caching.Lookups;
+
+/// <summary>Lookups that go to Reddit together. Filled under the lock of <see cref="LookupBatches"/>, and by nobody any more once it leaves.</summary>
+internal sealed class LookupBatch : IDisposable
+{
+    /// <summary>Reddit takes no more in a call.</summary>
+    public const int Most = 100;
+
+    /// <summary>It leaves when nobody has come for so long: what one caller asks for together comes closer than that.</summary>
+    public static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(5);
+
+    /// <summary>Nor does it wait longer for callers who keep coming.</summary>
+    public static readonly TimeSpan Longest = TimeSpan.FromMilliseconds(25);
+
+    private readonly List<string> _names = [];
+    private readonly TaskCompletionSource<FetchedContent<LookupAnswer>?> _answer = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly TimeProvider _time;
+    private readonly ITimer _timer;
+    private readonly long _opened;
+
+    public LookupBatch(LookupBy by, TimeProvider time, Action<LookupBatch> leave)
+    {
+        By = by;
+        _time = time;
+        _opened = time.GetTimestamp();
+        _timer = time.CreateTimer(_ => leave(this), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
+    }
+
+    public LookupBy By { get; }
+
+    public bool IsFull => _names.Count == Most;
+
+    /// <summary>Whether nobody came along.</summary>
+    public bool IsOfOne => _names.Count == 1;
+
+    /// <summary>The patience of its most patient member.</summary>
+    public Persistence Persistence { get; private set; } = Persistence.OneTry;
+
+    /// <summary>What Reddit answered; null where the batch is of one, which had better ask at its own address.</summary>
+    public Task<FetchedContent<LookupAnswer>?> Answer => _answer.Task;
+
+    /// <summary>Takes a lookup along, and waits a little for the next.</summary>
+    public void Add(string name, Persistence persistence)
+    {
+        _names.Add(name);
+        if (persistence is Persistence.Retries)
+            Persistence = persistence;
+        var left = Longest - _time.GetElapsedTime(_opened);
+        _timer.Change(left < TimeSpan.Zero ? TimeSpan.Zero : left < Pause ? left : Pause, Timeout.InfiniteTimeSpan);
+    }
+
+    /// <summary>The call for all of them.</summary>
+    public RedditRequest ToRequest() => By switch
+    {
+        LookupBy.SubredditName => Request("the communities", "sr_name"),
+        _ => Request("the posts", "id"),
+    };
+
+    /// <summary>Tells all members what came of it.</summary>
+    public void Land(FetchedContent<LookupAnswer>? answer) => _answer.SetResult(answer);
+
+    /// <summary>Tells all members that something of ours went wrong.</summary>
+    public void Crash(Exception failure) => _answer.SetException(failure);
+
+    /// <inheritdoc/>
+    public void Dispose() => _timer.Dispose();
+
+    private RedditRequest Request(string subject, string parameter) =>
+        new RedditRequest("info", "/api/info") { Subject = subject }.With(parameter, string.Join(',', _names));
+}
