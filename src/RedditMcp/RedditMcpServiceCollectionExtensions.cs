@@ -61,7 +61,7 @@ public static class RedditMcpServiceCollectionExtensions
     }
 
     private static IServiceCollection AddAnswers(this IServiceCollection services) => services
-        .AddSingleton<AnswerFrame>().AddSingleton<ListingAnswers>().AddSingleton<ThreadAnswers>()
+        .AddSingleton<AnswerFrame>().AddSingleton<PagesAhead>().AddSingleton<ListingAnswers>().AddSingleton<ThreadAnswers>()
         .AddSingleton<UserAnswers>().AddSingleton<SubredditAnswers>();
 
     private static IMcpServerBuilder AddServer(this IServiceCollection services)

@@ -55,21 +55,6 @@ internal sealed class Pager<TPage, TItem>(
         }
     }
 
-    /// <summary>
-    /// Has the next page fetched for who came with a cursor, and so reads on; a first look costs nothing. Who asks for a certain freshness
-    /// is not helped by what was fetched before.
-    /// </summary>
-    /// <param name="prefetch">Fetches it, if it may.</param>
-    /// <param name="query">What is read.</param>
-    /// <param name="from">Where the reader came from.</param>
-    /// <param name="next">The page its new cursor leads to; null where that is at hand, or there is none.</param>
-    /// <param name="request">Who reads.</param>
-    public void ReadAhead(Prefetch prefetch, IPagedQuery<TPage> query, PagePosition from, PagePosition? next, AnswerRequest request)
-    {
-        if (from != PagePosition.Start && next is not null && request.Ask.MaxAge is null)
-            _ = prefetch.FetchAsync(query.Page(next.Page), request.Ask with { NotBefore = next.Snapshot });
-    }
-
     /// <summary>The index behind the item a cursor names; -1 where a page that should hold it does not.</summary>
     private int StartOn(IReadOnlyList<TItem> onPage, Walk walk)
     {

@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using RedditMcp.Budget;
 using RedditMcp.Queries;
 
@@ -42,15 +43,21 @@ internal sealed class CacheFlights(CacheTiers tiers, FlightLeases leases, EntryF
     /// <param name="query">What will be asked for.</param>
     /// <param name="key">Where it is kept.</param>
     /// <param name="demand">What its reader will take for fresh.</param>
-    /// <returns>The flight; null where none was started.</returns>
-    public Task<Landing>? TryFetchAhead<TContent>(RedditQuery<TContent> query, CacheKey key, Demand demand)
-        where TContent : class => MayFlyInBackground(key) ? RunAsync(query, key, demand, out _) : null;
+    /// <param name="flight">The flight.</param>
+    /// <returns>Whether one was started.</returns>
+    public bool TryFetchAhead<TContent>(RedditQuery<TContent> query, CacheKey key, Demand demand, [NotNullWhen(true)] out Task<Landing>? flight)
+        where TContent : class
+    {
+        flight = MayFlyInBackground(key) ? RunAsync(query, key, demand, out _) : null;
+        return flight is not null;
+    }
 
     private bool MayFlyInBackground(CacheKey key) => !_flights.IsUnderWay(key) && budget.TryTake(CallPriority.Refresh);
 
     private async Task<Landing> FlyAsync<TContent>(RedditQuery<TContent> query, CacheKey key, Demand demand)
         where TContent : class
     {
+        using var approach = fetcher.Announce(query);
         var found = await tiers.FindAsync(key);
         if (found is { } held && demand.IsMetBy(held.Entry, time.GetUtcNow()))
             return Landing.On(held.Entry, held.Tier);

@@ -11,6 +11,10 @@ namespace RedditMcp.Caching;
 /// <summary>Asks Reddit, and makes of its answer the entry that is kept.</summary>
 internal sealed class EntryFetcher(LookupBatches lookups, TtlPolicy policy, TimeProvider time)
 {
+    /// <summary>Tells that something will be asked in a moment, unless a tier holds it.</summary>
+    public Approach Announce<TContent>(RedditQuery<TContent> query)
+        where TContent : class => lookups.Announce(query);
+
     /// <summary>Asks.</summary>
     /// <param name="query">What.</param>
     /// <param name="key">Where it is kept.</param>

@@ -16,7 +16,7 @@ internal sealed class Prefetch(KeySpace space, CacheFlights flights, PrefetchTal
         var demand = new Demand(time.GetUtcNow(), ask.MaxAge, ask.NotBefore);
         if (await flights.IsAtHandAsync(key, demand))
             return;
-        if (flights.TryFetchAhead(query, key, demand) is not { } flight)
+        if (!flights.TryFetchAhead(query, key, demand, out var flight))
         {
             tally.Refused();
             return;

@@ -9,7 +9,7 @@ using RedditMcp.Reddit.Content;
 namespace RedditMcp.Answers.Users;
 
 /// <summary>Makes what an answer says of an account: its profile, what it wrote, and where it is seen most.</summary>
-internal sealed class UserAnswers(RedditCache cache, Prefetch prefetch)
+internal sealed class UserAnswers(RedditCache cache, PagesAhead ahead)
 {
     private const int MostSubreddits = 10;
 
@@ -26,8 +26,8 @@ internal sealed class UserAnswers(RedditCache cache, Prefetch prefetch)
             return profile.Result.Error;
         var (posts, comments) = (await postsRead, await commentsRead);
         var part = Put(wanted, WithAge(profile.Result.Value, request.Now), posts, comments, request);
-        Pagers.Posts.ReadAhead(prefetch, wanted.PostsQuery, wanted.Posts, posts.PageAfter(part.Body.Posts?.Count ?? 0), request);
-        Pagers.Comments.ReadAhead(prefetch, wanted.CommentsQuery, wanted.Comments, comments.PageAfter(part.Body.Comments?.Count ?? 0), request);
+        ahead.Fetch(wanted.PostsQuery, wanted.Posts, posts.PageAfter(part.Body.Posts?.Count ?? 0), request);
+        ahead.Fetch(wanted.CommentsQuery, wanted.Comments, comments.PageAfter(part.Body.Comments?.Count ?? 0), request);
         return part;
     }
 

@@ -3,17 +3,17 @@ using RedditMcp.Reddit;
 
 namespace RedditMcp.Caching.Lookups;
 
-/// <summary>Lookups that go to Reddit together. Filled under the lock of <see cref="LookupBatches"/>, and by nobody any more once it leaves.</summary>
+/// <summary>Lookups that go to Reddit together. Filled under the lock of its <see cref="LookupStop"/>, and by nobody any more once it leaves.</summary>
 internal sealed class LookupBatch : IDisposable
 {
     /// <summary>Reddit takes no more in a call.</summary>
     public const int Most = 100;
 
-    /// <summary>It leaves when nobody has come for so long: what one caller asks for together comes closer than that.</summary>
+    /// <summary>It leaves when nobody has come for so long, and nobody is known to be on the way.</summary>
     public static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(5);
 
-    /// <summary>Nor does it wait longer for callers who keep coming.</summary>
-    public static readonly TimeSpan Longest = TimeSpan.FromMilliseconds(25);
+    /// <summary>It waits no longer, for whomever.</summary>
+    public static readonly TimeSpan Longest = TimeSpan.FromMilliseconds(200);
 
     private readonly List<string> _names = [];
     private readonly TaskCompletionSource<FetchedContent<LookupAnswer>?> _answer = new(TaskCreationOptions.RunContinuationsAsynchronously);
@@ -42,14 +42,19 @@ internal sealed class LookupBatch : IDisposable
     /// <summary>What Reddit answered; null where the batch is of one, which had better ask at its own address.</summary>
     public Task<FetchedContent<LookupAnswer>?> Answer => _answer.Task;
 
-    /// <summary>Takes a lookup along, and waits a little for the next.</summary>
+    /// <summary>Takes a lookup along.</summary>
     public void Add(string name, Persistence persistence)
     {
         _names.Add(name);
         if (persistence is Persistence.Retries)
             Persistence = persistence;
+    }
+
+    /// <summary>Waits from now on so long, and not longer in all than it may.</summary>
+    public void WaitOn(TimeSpan pause)
+    {
         var left = Longest - _time.GetElapsedTime(_opened);
-        _timer.Change(left < TimeSpan.Zero ? TimeSpan.Zero : left < Pause ? left : Pause, Timeout.InfiniteTimeSpan);
+        _timer.Change(left < TimeSpan.Zero ? TimeSpan.Zero : left < pause ? left : pause, Timeout.InfiniteTimeSpan);
     }
 
     /// <summary>The call for all of them.</summary>

@@ -7,10 +7,29 @@ namespace RedditMcp.Caching.Lookups;
 /// The way of all questions to Reddit. Those about one thing that come within milliseconds of each other share one call; each keeps its own key, lease and
 /// entry. A call that fails is the failure of all; what one of them asked for and Reddit left out is no affair of the others.
 /// </summary>
-internal sealed class LookupBatches(RedditGateway gateway, TimeProvider time)
+internal sealed class LookupBatches
 {
-    private readonly Lock _gate = new();
-    private readonly Dictionary<LookupBy, LookupBatch> _boarding = [];
+    private readonly RedditGateway _gateway;
+    private readonly LookupStop _posts;
+    private readonly LookupStop _communities;
+
+    public LookupBatches(RedditGateway gateway, TimeProvider time)
+    {
+        _gateway = gateway;
+        _posts = new LookupStop(LookupBy.Fullname, time, batch => _ = LeaveAsync(batch));
+        _communities = new LookupStop(LookupBy.SubredditName, time, batch => _ = LeaveAsync(batch));
+    }
+
+    /// <summary>Tells that a question will probably be asked in a moment, so that others wait for it.</summary>
+    public Approach Announce<TContent>(RedditQuery<TContent> query)
+        where TContent : class
+    {
+        if (query is not ILookupQuery<TContent> { Lookup: { } name })
+            return default;
+        var stop = StopOf(name);
+        stop.Expect(name.Value);
+        return new Approach(stop, name.Value);
+    }
 
     /// <summary>Asks Reddit, together with others where that is possible.</summary>
     public Task<FetchedContent<TContent>> FetchAsync<TContent>(RedditQuery<TContent> query, Persistence persistence)
@@ -22,7 +41,7 @@ internal sealed class LookupBatches(RedditGateway gateway, TimeProvider time)
         RedditQuery<TContent> query, ILookupQuery<TContent> lookup, LookupName name, Persistence persistence)
         where TContent : class
     {
-        var batch = Board(name, persistence, out var isFirst);
+        var batch = StopOf(name).Board(name.Value, persistence, out var isFirst);
         if (await batch.Answer is not { } answer)
             return await AskAloneAsync(query, persistence);
 
@@ -35,45 +54,14 @@ internal sealed class LookupBatches(RedditGateway gateway, TimeProvider time)
         return alone with { ApiCalls = calls + alone.ApiCalls };
     }
 
+    private LookupStop StopOf(LookupName name) => name.By is LookupBy.Fullname ? _posts : _communities;
+
     private Task<FetchedContent<TContent>> AskAloneAsync<TContent>(RedditQuery<TContent> query, Persistence persistence)
         where TContent : class =>
-        gateway.FetchAsync(query.ToRequest(), query.Read, persistence, CancellationToken.None);
+        _gateway.FetchAsync(query.ToRequest(), query.Read, persistence, CancellationToken.None);
 
     /// <summary>What Reddit says of a whole call ("not found") it says of none of the things in it, and must not be kept as that.</summary>
     private static RedditError OfEach(RedditError error) => error.IsAnswer ? RedditErrors.Unreadable("several things at once") : error;
-
-    /// <summary>Gets a lookup into the batch that is being filled, and sends it off when it is full.</summary>
-    private LookupBatch Board(LookupName name, Persistence persistence, out bool isFirst)
-    {
-        LookupBatch? batch;
-        bool isFull;
-        lock (_gate)
-        {
-            isFirst = !_boarding.TryGetValue(name.By, out batch);
-            if (batch is null)
-                _boarding[name.By] = batch = new LookupBatch(name.By, time, TimeIsUp);
-            batch.Add(name.Value, persistence);
-            isFull = batch.IsFull;
-            if (isFull)
-                _boarding.Remove(name.By);
-        }
-
-        if (isFull)
-            _ = LeaveAsync(batch);
-        return batch;
-    }
-
-    private void TimeIsUp(LookupBatch batch)
-    {
-        lock (_gate)
-        {
-            if (_boarding.GetValueOrDefault(batch.By) != batch)
-                return; // it was full and has left
-            _boarding.Remove(batch.By);
-        }
-
-        _ = LeaveAsync(batch);
-    }
 
     private async Task LeaveAsync(LookupBatch batch)
     {
@@ -83,7 +71,7 @@ internal sealed class LookupBatches(RedditGateway gateway, TimeProvider time)
             {
                 batch.Land(batch.IsOfOne
                     ? null
-                    : await gateway.FetchAsync(batch.ToRequest(), listing => LookupAnswer.Read(batch.By, listing), batch.Persistence, CancellationToken.None));
+                    : await _gateway.FetchAsync(batch.ToRequest(), listing => LookupAnswer.Read(batch.By, listing), batch.Persistence, CancellationToken.None));
             }
         }
         catch (Exception failure)

@@ -10,7 +10,7 @@ public sealed class SeveralUsersTests
     {
         const int many = 25;
         var asked = 0;
-        var all = new TaskCompletionSource();
+        var all = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         var reddit = new ScriptedReddit(async (request, cancellationToken) =>
         {
             if (request.RequestUri!.AbsolutePath == "/api/v1/access_token")

@@ -18,7 +18,7 @@ internal sealed class BoardingClock : FakeTimeProvider
         public bool Change(TimeSpan dueTime, TimeSpan period)
         {
             var changed = inner.Change(dueTime, period);
-            if (dueTime == LookupBatch.Pause)
+            if (dueTime > TimeSpan.Zero && dueTime <= LookupBatch.Longest)
                 Interlocked.Increment(ref clock._boarded);
             return changed;
         }

@@ -68,14 +68,54 @@ public sealed class LookupBatchesTests
         await using var session = await ProductSession.StartAsync(reddit.Script, _time);
 
         var fetched = new List<Task<FetchedContent<ThreadPage>>>();
-        for (var waited = TimeSpan.Zero; waited < LookupBatch.Longest; waited += s_moment)
+        for (var waited = TimeSpan.Zero; waited < LookupBatch.Longest; waited += LookupBatch.Pause - s_moment)
         {
             fetched.Add(Ask(session, Post($"p{fetched.Count}")));
-            _time.Advance(s_moment);
+            _time.Advance(LookupBatch.Pause - s_moment);
         }
 
         await Task.WhenAll(fetched);
         reddit.Calls.Count.ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task Who_is_on_the_way_is_waited_for()
+    {
+        var reddit = new LookupReddit();
+        await using var session = await ProductSession.StartAsync(reddit.Script, _time);
+        var lookups = session.Services.GetRequiredService<LookupBatches>();
+
+        using var approach = lookups.Announce(Post("c"));
+        Task[] first = [Ask(session, Post("a")), Ask(session, Post("b"))];
+        _time.Advance(3 * LookupBatch.Pause);
+        reddit.Calls.ShouldBeEmpty();
+        var last = Ask(session, Post("c"));
+        _time.Advance(LookupBatch.Pause);
+        await Task.WhenAll([.. first, last]);
+
+        reddit.Calls.ShouldBe(["/api/info?id=t3_a,t3_b,t3_c"]);
+    }
+
+    [Fact]
+    public async Task Who_turns_back_is_not_waited_for_nor_is_who_does_not_come_at_all()
+    {
+        var reddit = new LookupReddit();
+        await using var session = await ProductSession.StartAsync(reddit.Script, _time);
+        var lookups = session.Services.GetRequiredService<LookupBatches>();
+
+        var approach = lookups.Announce(Post("c"));
+        var turnedBack = Ask(session, Post("a"));
+        approach.Dispose();
+        _time.Advance(LookupBatch.Pause);
+        await turnedBack;
+        using var lost = lookups.Announce(Post("d"));
+        var waiting = Ask(session, Post("b"));
+        _time.Advance(LookupStop.Patience - s_moment);
+        reddit.Calls.Count.ShouldBe(1);
+        _time.Advance(s_moment);
+        await waiting;
+
+        reddit.Calls.ShouldBe(["/api/info?id=t3_a", "/api/info?id=t3_b"]);
     }
 
     [Fact]

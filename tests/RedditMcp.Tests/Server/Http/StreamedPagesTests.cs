@@ -30,7 +30,7 @@ public sealed class StreamedPagesTests
         await using var client = await server.ConnectAsync(version);
 
         var answer = new ToolAnswer(await client.CallToolAsync(
-            "get_subreddit_posts", new Dictionary<string, object?> { ["subreddit"] = "python", ["limit"] = 1000, ["max_tokens"] = 100_000 }, progress,
+            "get_subreddit_posts", new Dictionary<string, object?>(StringComparer.Ordinal) { ["subreddit"] = "python", ["limit"] = 1000, ["max_tokens"] = 100_000 }, progress,
             cancellationToken: TestContext.Current.CancellationToken));
 
         answer.IsError.ShouldBeFalse();
