@@ -41,7 +41,7 @@ public sealed class SpecialNameTests
 
         var found = (await reddit.JsonAsync("/api/info?sr_name=python,private_sim,banned_sim,missing_sim")).Items();
 
-        found.Select(community => community.Text("display_name")).ShouldBe(["python", "private_sim", "banned_sim"]);
+        found.Select(community => community.Text("display_name")).ShouldBe(["Python", "private_sim", "banned_sim"]);
         found.Select(community => community.Text("subreddit_type")).ShouldBe(["public", "private", "public"]);
         found.Select(community => community.GetProperty("subscribers").ValueKind).ShouldBe([JsonValueKind.Number, JsonValueKind.Null, JsonValueKind.Null]);
     }
