@@ -13,6 +13,7 @@ using RedditMcp.Caching;
 using RedditMcp.Caching.Cold;
 using RedditMcp.Caching.Freshness;
 using RedditMcp.Caching.Hot;
+using RedditMcp.Caching.Lookups;
 using RedditMcp.Caching.Purging;
 using RedditMcp.Caching.Warm;
 using RedditMcp.Reddit;
@@ -56,12 +57,12 @@ public static class RedditMcpServiceCollectionExtensions
             .AddSingleton<CacheMetrics>().AddSingleton<TierMetrics>().AddSingleton<FreshnessMetrics>()
             .AddSingleton<KindHitRates>().AddSingleton<TtlPolicy>()
             .AddSingleton<HotTier>().AddSingleton<WarmCache>().AddSingleton<ColdCache>().AddSingleton<CacheTiers>()
-            .AddSingleton<KeySpace>().AddSingleton<EntryUses>().AddSingleton<FlightLeases>().AddSingleton<EntryFetcher>()
-            .AddSingleton<CacheFlights>().AddSingleton<CacheJournal>().AddSingleton<RedditCache>().AddSingleton<AnswerKeeper>();
+            .AddSingleton<KeySpace>().AddSingleton<PrefetchTally>().AddSingleton<EntryUses>().AddSingleton<FlightLeases>().AddSingleton<LookupBatches>().AddSingleton<EntryFetcher>()
+            .AddSingleton<CacheFlights>().AddSingleton<Prefetch>().AddSingleton<CacheJournal>().AddSingleton<RedditCache>().AddSingleton<AnswerKeeper>();
     }
 
     private static IServiceCollection AddAnswers(this IServiceCollection services) => services
-        .AddSingleton<AnswerFrame>().AddSingleton<ListingAnswers>().AddSingleton<ThreadAnswers>()
+        .AddSingleton<AnswerFrame>().AddSingleton<PagesAhead>().AddSingleton<ListingAnswers>().AddSingleton<ThreadAnswers>()
         .AddSingleton<UserAnswers>().AddSingleton<SubredditAnswers>();
 
     private static IMcpServerBuilder AddServer(this IServiceCollection services)

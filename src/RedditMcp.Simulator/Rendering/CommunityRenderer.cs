@@ -25,6 +25,28 @@ internal static class CommunityRenderer
         return writer.ToArray();
     }
 
+    /// <summary>What is left of that of a community that may not be read: its name and title, everything else null.</summary>
+    public static byte[] RenderShell(Community community, long now, bool raw)
+    {
+        using var writer = new ThingWriter(raw);
+        var json = writer.Json;
+        json.WriteStartObject();
+        writer.Nulls(Names.CommunityNulls);
+        writer.Nulls(Names.CommunityFalses);
+        writer.Nulls(Names.CommunityTexts);
+        json.WriteString("id"u8, community.Id);
+        json.WriteString("name"u8, $"t5_{community.Id}");
+        json.WriteString("display_name"u8, community.Name);
+        json.WriteString("display_name_prefixed"u8, community.Prefixed);
+        json.WriteString("url"u8, $"/r/{community.Name}/");
+        json.WriteString("subreddit_type"u8, community.Name.StartsWith("private", StringComparison.OrdinalIgnoreCase) ? "private"u8 : "public"u8);
+        writer.Text("title"u8, community.Name);
+        writer.Text("public_description"u8, "");
+        writer.Time("created_utc"u8, community.FoundedAt(now));
+        json.WriteEndObject();
+        return writer.ToArray();
+    }
+
     public static string DescriptionOf(Community community)
     {
         var topic = community.Topic;

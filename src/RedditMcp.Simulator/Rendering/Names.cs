@@ -43,5 +43,9 @@ internal static class Names
            "is_crosspostable_subreddit can_assign_link_flair user_flair_enabled_in_sr allow_discovery user_sr_theme_enabled link_flair_enabled " +
            "show_media allow_images");
 
+    /// <summary>What a community that may be read always tells.</summary>
+    public static readonly JsonEncodedText[] CommunityTexts =
+        Of("description description_html public_description_html submit_text submit_text_html subscribers lang over18 submission_type");
+
     private static JsonEncodedText[] Of(string names) => [.. names.Split(' ').Select(name => JsonEncodedText.Encode(name))];
 }

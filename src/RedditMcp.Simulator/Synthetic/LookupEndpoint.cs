@@ -61,12 +61,17 @@ internal sealed class LookupEndpoint(Site site, SameLinks sameLinks, PageWriter 
 
     private Answer Communities(IReadOnlyList<string> names, ApiRequest request)
     {
-        var found = names.Where(name => SubredditNames.IsSubreddit(name) && SpecialNames.RefusalOf(name) is null).Take(MostNames).ToList();
+        var found = names.Where(name => SubredditNames.IsSubreddit(name) && !SpecialNames.IsMissing(name)).Take(MostNames).ToList();
         var answer = new AnswerBuffer().OpenListing(after: null, found.Count);
         var first = true;
         foreach (var name in found)
-            answer.AppendThing("t5"u8, CommunityRenderer.Render(site.Communities[name], request.Now, request.Raw), ref first);
+            answer.AppendThing("t5"u8, Render(name, request), ref first);
 
         return new Answer(answer.CloseListing());
     }
+
+    /// <summary>Of what may not be read, Reddit's lists show little more than the name.</summary>
+    private byte[] Render(string name, ApiRequest request) => SpecialNames.RefusalOf(name) is null
+        ? CommunityRenderer.Render(site.Communities[name], request.Now, request.Raw)
+        : CommunityRenderer.RenderShell(site.Communities[name], request.Now, request.Raw);
 }

@@ -5,7 +5,7 @@ namespace RedditMcp.Simulator.Synthetic;
 /// <summary>
 /// Names that are not there, or not to be seen, each in one of the ways Reddit knows. Subreddits: <c>private_sim</c> (403 private),
 /// <c>quarantined_sim</c> and <c>gated_sim</c> (403 with a message), <c>banned_sim</c> (404 banned), <c>missing_sim</c> (302 to the
-/// subreddit search) and <c>empty_sim</c> (there, but without posts). Users: <c>suspended_sim</c> (200 with little in it) and
+/// subreddit search) and <c>empty_sim</c> (there, but without posts); lists show of those that refuse a name without numbers. Users: <c>suspended_sim</c> (200 with little in it) and
 /// <c>missing_sim</c> (404). Share links: tokens that start with <c>evil</c> lead to another site, <c>loop</c> leads to itself.
 /// </summary>
 internal static class SpecialNames
@@ -29,6 +29,9 @@ internal static class SpecialNames
         MissingSubreddit => RedditErrors.Redirect(302, $"https://oauth.reddit.com/subreddits/search?q={MissingSubreddit}"),
         _ => null,
     };
+
+    /// <summary>Whether nobody ever made a subreddit of that name; the others that refuse are named in lists all the same.</summary>
+    public static bool IsMissing(string subreddit) => subreddit.Equals(MissingSubreddit, StringComparison.OrdinalIgnoreCase);
 
     /// <summary>Where a share link leads that does not lead to a post; null for honest ones.</summary>
     public static string? RedirectOf(string subreddit, string token) => token switch

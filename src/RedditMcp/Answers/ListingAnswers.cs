@@ -7,7 +7,7 @@ using RedditMcp.Reddit;
 namespace RedditMcp.Answers;
 
 /// <summary>Makes answers that list things of one kind.</summary>
-internal sealed class ListingAnswers(RedditCache cache)
+internal sealed class ListingAnswers(RedditCache cache, PagesAhead ahead)
 {
     private const int LongestHeading = 120;
 
@@ -32,6 +32,7 @@ internal sealed class ListingAnswers(RedditCache cache)
         var budget = new TokenBudget(request.MaxTokens - TokenEstimate.Of($"{heading}: 1000 communities\n"));
         var fitted = FittedItems<TItem>.Fit(
             [.. read.Items.Select(item => item.Value)], range.From.Shown + 1, budget, kind.Words(request.Now));
+        ahead.Fetch(query, range.From, read.PageAfter(fitted.Items.Count), request);
         var gaps = AnswerGaps.Of(fitted.LeftOut, read.Notes()) with
         {
             NsfwHidden = read.Hidden == 0 ? null : read.Hidden,

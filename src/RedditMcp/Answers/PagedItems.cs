@@ -28,4 +28,8 @@ internal sealed record PagedItems<TItem>(
 
     /// <summary>Where a reader goes on who was shown so many of the items; null at the end.</summary>
     public PagePosition? PositionAfter(int shown) => shown == Items.Count ? Next : shown == 0 ? null : Items[shown - 1].Position;
+
+    /// <summary>The start of the page that such a reader needs next, if it begins a page that was not tried yet; null otherwise.</summary>
+    public PagePosition? PageAfter(int shown) =>
+        Failure is null && PositionAfter(shown) is { Page: not null, Last: null } next ? next : null;
 }

@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using RedditMcp.Budget;
 using RedditMcp.Queries;
 
@@ -18,7 +19,7 @@ internal sealed class CacheFlights(CacheTiers tiers, FlightLeases leases, EntryF
     /// <param name="joined">Whether it was under way.</param>
     public Task<Landing> RunAsync<TContent>(RedditQuery<TContent> query, CacheKey key, Demand demand, out bool joined)
         where TContent : class =>
-        _flights.RunAsync(key, () => FlyAsync(query, key, demand), out joined);
+        _flights.RunAsync(key, () => FlyAsync(query, key, demand, CallPriority.Interactive), out joined);
 
     /// <summary>Fetches anew what is held and still fresh, before it expires, at the price of the background's share. Nobody waits for it; who asks meanwhile gets what is held.</summary>
     /// <param name="query">What is asked for.</param>
@@ -28,19 +29,39 @@ internal sealed class CacheFlights(CacheTiers tiers, FlightLeases leases, EntryF
     public bool TryRefresh<TContent>(RedditQuery<TContent> query, CacheKey key, CacheEntry held)
         where TContent : class
     {
-        if (_flights.IsUnderWay(key) || !budget.HasRoom(CallPriority.Refresh))
+        if (!MayFlyInBackground(key))
             return false;
         _ = _flights.RunAsync(key, () => RefreshAsync(query, key, held), out _);
         return true;
     }
 
-    private async Task<Landing> FlyAsync<TContent>(RedditQuery<TContent> query, CacheKey key, Demand demand)
+    /// <summary>Whether something is held that meets a demand, or is being fetched.</summary>
+    public async Task<bool> IsAtHandAsync(CacheKey key, Demand demand) =>
+        _flights.IsUnderWay(key) || (await tiers.FindAsync(key) is { } held && demand.IsMetBy(held.Entry, time.GetUtcNow()));
+
+    /// <summary>Fetches what nobody has asked for yet, at the price of the background's share.</summary>
+    /// <param name="query">What will be asked for.</param>
+    /// <param name="key">Where it is kept.</param>
+    /// <param name="demand">What its reader will take for fresh.</param>
+    /// <param name="flight">The flight.</param>
+    /// <returns>Whether one was started.</returns>
+    public bool TryFetchAhead<TContent>(RedditQuery<TContent> query, CacheKey key, Demand demand, [NotNullWhen(true)] out Task<Landing>? flight)
         where TContent : class
     {
+        flight = MayFlyInBackground(key) ? _flights.RunAsync(key, () => FlyAsync(query, key, demand, CallPriority.Refresh), out _) : null;
+        return flight is not null;
+    }
+
+    private bool MayFlyInBackground(CacheKey key) => !_flights.IsUnderWay(key) && budget.HasRoom(CallPriority.Refresh);
+
+    private async Task<Landing> FlyAsync<TContent>(RedditQuery<TContent> query, CacheKey key, Demand demand, CallPriority priority)
+        where TContent : class
+    {
+        using var approach = fetcher.Announce(query);
         var found = await tiers.FindAsync(key);
         if (found is { } held && demand.IsMetBy(held.Entry, time.GetUtcNow()))
             return Landing.On(held.Entry, held.Tier);
-        return await FetchAsync(query, key, found?.Entry, CallPriority.Interactive, entry => demand.IsMetBy(entry, time.GetUtcNow()));
+        return await FetchAsync(query, key, found?.Entry, priority, entry => demand.IsMetBy(entry, time.GetUtcNow()));
     }
 
     private Task<Landing> RefreshAsync<TContent>(RedditQuery<TContent> query, CacheKey key, CacheEntry held)

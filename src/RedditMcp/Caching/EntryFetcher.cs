@@ -3,14 +3,19 @@ using System.Security.Cryptography;
 using System.Text.Json;
 using RedditMcp.Budget;
 using RedditMcp.Caching.Freshness;
+using RedditMcp.Caching.Lookups;
 using RedditMcp.Queries;
 using RedditMcp.Reddit;
 
 namespace RedditMcp.Caching;
 
 /// <summary>Asks Reddit, and makes of its answer the entry that is kept.</summary>
-internal sealed class EntryFetcher(RedditGateway gateway, TtlPolicy policy, TimeProvider time)
+internal sealed class EntryFetcher(LookupBatches lookups, TtlPolicy policy, TimeProvider time)
 {
+    /// <summary>Tells that something will be asked in a moment, unless a tier holds it.</summary>
+    public Approach Announce<TContent>(RedditQuery<TContent> query)
+        where TContent : class => lookups.Announce(query);
+
     /// <summary>Asks.</summary>
     /// <param name="query">What.</param>
     /// <param name="key">Where it is kept.</param>
@@ -19,9 +24,9 @@ internal sealed class EntryFetcher(RedditGateway gateway, TtlPolicy policy, Time
     public async Task<Landing> FetchAsync<TContent>(RedditQuery<TContent> query, CacheKey key, CacheEntry? before, CallPriority priority)
         where TContent : class
     {
-        // Who holds something can do without; waiting and retries are for those who have nothing.
-        var terms = new CallTerms(priority, before is null ? Persistence.Retries : Persistence.OneTry);
-        var fetched = await gateway.FetchAsync(query.ToRequest(), query.Read, terms, CancellationToken.None);
+        // Who holds something can do without, and so can the background; waiting and retries are for those who have nothing.
+        var isPatient = before is null && priority is CallPriority.Interactive;
+        var fetched = await lookups.FetchAsync(query, new CallTerms(priority, isPatient ? Persistence.Retries : Persistence.OneTry));
         var entry = fetched.Result switch
         {
             { Value: { } content } => Found(query, key, content, fetched.Source, before),

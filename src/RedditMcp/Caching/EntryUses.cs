@@ -8,7 +8,7 @@ namespace RedditMcp.Caching;
 /// <summary>
 /// Gathers how entries are used and tells the store every ten seconds, so that no reader waits for a write. What a process that is killed had not told is lost.
 /// </summary>
-internal sealed class EntryUses(IEntryStatistics statistics, TierMetrics metrics, TimeProvider time) : IAsyncDisposable
+internal sealed class EntryUses(IEntryStatistics statistics, TierMetrics metrics, PrefetchTally prefetches, TimeProvider time) : IAsyncDisposable
 {
     private static readonly TimeSpan s_interval = TimeSpan.FromSeconds(10);
 
@@ -24,6 +24,7 @@ internal sealed class EntryUses(IEntryStatistics statistics, TierMetrics metrics
     {
         if (!entry.Reads.Add())
             return;
+        prefetches.Served(key);
         _news.AddOrUpdate(
             key.Name, static (_, read) => new News(read, Written: null),
             static (_, before, read) => ReferenceEquals(before.Entry, read) ? before : before with { Entry = read, ReadsBefore = before.Reads() }, entry);

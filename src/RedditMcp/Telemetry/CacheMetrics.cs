@@ -15,6 +15,7 @@ internal sealed class CacheMetrics
     private readonly Counter<long> _deduplicated;
     private readonly Counter<long> _stale;
     private readonly Counter<long> _refreshes;
+    private readonly Counter<long> _prefetches;
     private readonly Counter<long> _leaseWaits;
 
     public CacheMetrics(IMeterFactory meters)
@@ -30,12 +31,16 @@ internal sealed class CacheMetrics
         _stale = _meter.CreateCounter<long>("cache_stale_answers_total", description: "Old answers served because nothing newer was to be had.");
         _refreshes = _meter.CreateCounter<long>(
             "cache_refresh_ahead_total", description: "Renewals of what is asked often before it expires: started, or not for want of budget.");
+        _prefetches = _meter.CreateCounter<long>(
+            "prefetch_total", description: "Pages fetched before anybody asked for them: started, refused for want of budget, failed; and then used, or unused.");
         _leaseWaits = _meter.CreateCounter<long>(
             "cache_lease_waits_total", description: "Flights that waited for another process that fetches the same.");
 
         _leaseWaits.Add(0);
         _refreshes.Add(0, new KeyValuePair<string, object?>("result", "started"));
         _refreshes.Add(0, new KeyValuePair<string, object?>("result", "refused"));
+        foreach (var outcome in Enum.GetValues<PrefetchOutcome>())
+            _prefetches.Add(0, new KeyValuePair<string, object?>("outcome", NameOf(outcome)));
         _evictions.Add(0, new KeyValuePair<string, object?>("tier", "hot"));
         foreach (var cause in Enum.GetValues<EvictionCause>())
             _hotEvictions.Add(0, new KeyValuePair<string, object?>("cause", NameOf(cause)));
@@ -66,6 +71,8 @@ internal sealed class CacheMetrics
 
     public void RefreshedAhead(bool isStarted) => _refreshes.Add(1, new KeyValuePair<string, object?>("result", isStarted ? "started" : "refused"));
 
+    public void Prefetched(PrefetchOutcome outcome) => _prefetches.Add(1, new KeyValuePair<string, object?>("outcome", NameOf(outcome)));
+
     public void WaitedForLease() => _leaseWaits.Add(1);
 
     public void Missed(string tool) => _misses.Add(1, new KeyValuePair<string, object?>("tool", tool));
@@ -80,6 +87,16 @@ internal sealed class CacheMetrics
         Evicted("hot");
         _hotEvictions.Add(1, new KeyValuePair<string, object?>("cause", NameOf(cause)));
     }
+
+    private static string NameOf(PrefetchOutcome outcome) => outcome switch
+    {
+        PrefetchOutcome.Started => "started",
+        PrefetchOutcome.Refused => "refused",
+        PrefetchOutcome.Failed => "failed",
+        PrefetchOutcome.Used => "used",
+        PrefetchOutcome.Unused => "unused",
+        _ => throw new ArgumentOutOfRangeException(nameof(outcome), outcome, "No such outcome."),
+    };
 
     private static string NameOf(EvictionCause cause) => cause switch
     {

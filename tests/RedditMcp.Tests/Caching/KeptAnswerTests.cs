@@ -1,6 +1,5 @@
 using System.Text.Json;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Time.Testing;
 using RedditMcp.Caching;
 using RedditMcp.Caching.Hot;
 using RedditMcp.Queries;
@@ -16,7 +15,7 @@ public sealed class KeptAnswerTests
     private const string Tool = "get_subreddit_posts";
     private const string Python = """{"subreddit":"python"}""";
 
-    private readonly FakeTimeProvider _time = new();
+    private readonly StandingClock _time = new(new DateTimeOffset(2000, 1, 1, 0, 0, 0, TimeSpan.Zero));
 
     [Fact]
     public async Task The_same_question_is_rendered_once()

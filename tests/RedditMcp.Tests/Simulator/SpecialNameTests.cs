@@ -35,6 +35,18 @@ public sealed class SpecialNameTests
     }
 
     [Fact]
+    public async Task Lists_name_subreddits_that_refuse_and_tell_nothing_of_them()
+    {
+        await using var reddit = await SimulatorHarness.StartAsync();
+
+        var found = (await reddit.JsonAsync("/api/info?sr_name=python,private_sim,banned_sim,missing_sim")).Items();
+
+        found.Select(community => community.Text("display_name")).ShouldBe(["Python", "private_sim", "banned_sim"]);
+        found.Select(community => community.Text("subreddit_type")).ShouldBe(["public", "private", "public"]);
+        found.Select(community => community.GetProperty("subscribers").ValueKind).ShouldBe([JsonValueKind.Number, JsonValueKind.Null, JsonValueKind.Null]);
+    }
+
+    [Fact]
     public async Task An_empty_subreddit_is_there_without_posts()
     {
         await using var reddit = await SimulatorHarness.StartAsync();

@@ -30,6 +30,8 @@ public sealed class MetricsTests
 
         meters.ShouldKnow("cache_evictions_total tier=hot");
         meters.ShouldKnow("cache_hot_evictions_total cause=quota");
+        foreach (var outcome in (string[])["started", "refused", "failed", "used", "unused"])
+            meters.ShouldKnow($"prefetch_total outcome={outcome}");
         foreach (var endpoint in (string[])["access_token", "listing", "search", "comments", "morechildren", "info", "duplicates", "wiki", "share_link"])
         {
             meters.ShouldKnow($"reddit_api_calls_total endpoint={endpoint}");
@@ -79,6 +81,7 @@ public sealed class MetricsTests
             cache_unique_keys Gauge
             cache_write_seconds Histogram
             deduplicated_requests_total Counter
+            prefetch_total Counter
             purged_total Counter
             reddit_api_calls_total Counter
             reddit_api_responses_total Counter

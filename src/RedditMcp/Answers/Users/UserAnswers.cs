@@ -9,7 +9,7 @@ using RedditMcp.Reddit.Content;
 namespace RedditMcp.Answers.Users;
 
 /// <summary>Makes what an answer says of an account: its profile, what it wrote, and where it is seen most.</summary>
-internal sealed class UserAnswers(RedditCache cache)
+internal sealed class UserAnswers(RedditCache cache, PagesAhead ahead)
 {
     private const int MostSubreddits = 10;
 
@@ -22,9 +22,13 @@ internal sealed class UserAnswers(RedditCache cache)
         await Task.WhenAll(about, postsRead, commentsRead);
 
         var profile = await about;
-        return profile.Result.Succeeded
-            ? Put(wanted, WithAge(profile.Result.Value, request.Now), await postsRead, await commentsRead, request)
-            : profile.Result.Error;
+        if (!profile.Result.Succeeded)
+            return profile.Result.Error;
+        var (posts, comments) = (await postsRead, await commentsRead);
+        var part = Put(wanted, WithAge(profile.Result.Value, request.Now), posts, comments, request);
+        ahead.Fetch(wanted.PostsQuery, wanted.Posts, posts.PageAfter(part.Body.Posts?.Count ?? 0), request);
+        ahead.Fetch(wanted.CommentsQuery, wanted.Comments, comments.PageAfter(part.Body.Comments?.Count ?? 0), request);
+        return part;
     }
 
     private Task<PagedItems<TItem>> ReadAsync<TPage, TItem>(

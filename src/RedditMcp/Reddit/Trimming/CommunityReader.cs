@@ -11,6 +11,13 @@ internal static class CommunityReader
         ? RedditErrors.NotFound("the community")
         : Read(answer.Member("data")) is { } community ? community : RedditErrors.Unreadable("a community");
 
+    /// <summary>
+    /// Reads a community as lists have it, sidebar and all; null where it is not to be seen. Lists name private and banned communities too,
+    /// but tell no number of subscribers.
+    /// </summary>
+    public static Community? ReadListed(JsonElement community) =>
+        Read(community) is { Subscribers: not null, Quarantine: false } seen ? seen : null;
+
     /// <summary>Reads a listing of communities; the sidebars stay out.</summary>
     public static RedditResult<CommunityPage> ReadPage(JsonElement listing) => listing.IsKind("Listing")
         ? new CommunityPage(

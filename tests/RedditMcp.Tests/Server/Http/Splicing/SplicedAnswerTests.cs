@@ -1,6 +1,5 @@
 using System.Text.RegularExpressions;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Time.Testing;
 using RedditMcp.Simulator;
 using RedditMcp.Tests.Harness;
 
@@ -15,7 +14,7 @@ public sealed partial class SplicedAnswerTests
     public async Task Every_recorded_call_is_answered_as_over_stdio_the_first_time_and_from_the_cache(string version)
     {
         var calls = RecordedCalls();
-        var time = new FakeTimeProvider(new DateTimeOffset(2026, 1, 2, 3, 4, 5, TimeSpan.Zero));
+        var time = new StandingClock(new DateTimeOffset(2026, 1, 2, 3, 4, 5, TimeSpan.Zero));
         await using var reddit = await RedditSimulator.StartAsync(
             new SimulatorOptions { ReplayDirectory = Recordings.Folder, QueriesPerMinute = Replay.Plenty }, TestContext.Current.CancellationToken);
         await using var plain = await ProductSession.StartAsync(reddit, time);
