@@ -4,7 +4,6 @@ using CsCheck;
 using Microsoft.Extensions.Options;
 using RedditMcp.Answers;
 using RedditMcp.Answers.Model;
-using RedditMcp.Budget;
 using RedditMcp.Caching;
 using RedditMcp.Reddit;
 
