@@ -16,6 +16,12 @@ internal sealed class AnswerFrame(CredentialPool credentials, IOptions<RedditOpt
     private static readonly ReadOnlyMemory<byte>[] s_notices =
         [.. Enum.GetValues<RedditSource>().Select(source => AnswerRenderer.Escape(Notice(source)))];
 
+    /// <summary>
+    /// Metadata as it was written lately, each at the place of its hash. It tells ages in tenths of a second, so an answer that is given
+    /// thousands of times a second is mostly given with the same.
+    /// </summary>
+    private readonly WrittenMetadata?[] _recent = new WrittenMetadata?[64];
+
     /// <summary>Who answers as far as the configuration tells, for answers that asked nobody.</summary>
     public RedditSource ConfiguredSource => options.Value.IsRealReddit ? RedditSource.Reddit : RedditSource.Simulator;
 
@@ -33,8 +39,8 @@ internal sealed class AnswerFrame(CredentialPool credentials, IOptions<RedditOpt
     public FramedAnswer Put(RenderedAnswer answer, Origin origin)
     {
         var metadata = Describe(origin);
-        var json = JsonSerializer.SerializeToUtf8Bytes(metadata, AnswerJson.Compact.AnswerMetadata);
-        return new FramedAnswer(answer, metadata, s_notices[(int)origin.Source], LineOf(metadata), json.AsMemory(0, json.Length - 1));
+        var written = Write(metadata);
+        return new FramedAnswer(answer, metadata, s_notices[(int)origin.Source], written.Line, written.Start);
     }
 
     /// <summary>The text of an error.</summary>
@@ -51,6 +57,16 @@ internal sealed class AnswerFrame(CredentialPool credentials, IOptions<RedditOpt
 
     /// <summary>An error of a part, beside the parts that succeeded.</summary>
     public static PartError PartOf(string of, RedditError error) => new(of, error.Kind.Name, error.Message);
+
+    private WrittenMetadata Write(AnswerMetadata metadata)
+    {
+        ref var recent = ref _recent[(uint)metadata.GetHashCode() % (uint)_recent.Length];
+        if (recent is { } written && written.Metadata == metadata)
+            return written;
+
+        var json = JsonSerializer.SerializeToUtf8Bytes(metadata, AnswerJson.Compact.AnswerMetadata);
+        return recent = new WrittenMetadata(metadata, LineOf(metadata), json.AsMemory(0, json.Length - 1));
+    }
 
     private AnswerMetadata Describe(Origin origin) => new()
     {
@@ -83,4 +99,7 @@ internal sealed class AnswerFrame(CredentialPool credentials, IOptions<RedditOpt
     };
 
     private static int? SecondsOf(TimeSpan? wait) => wait is { } span ? (int)Math.Ceiling(span.TotalSeconds) : null;
+
+    /// <summary>Metadata and its two spellings.</summary>
+    private sealed record WrittenMetadata(AnswerMetadata Metadata, ReadOnlyMemory<byte> Line, ReadOnlyMemory<byte> Start);
 }

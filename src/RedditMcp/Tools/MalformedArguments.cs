@@ -9,16 +9,15 @@ namespace RedditMcp.Tools;
 internal static class MalformedArguments
 {
     /// <summary>A filter for incoming messages.</summary>
-    public static McpMessageHandler Refuse(McpMessageHandler next) => async (context, cancellationToken) =>
-    {
-        if (context.JsonRpcMessage is JsonRpcRequest { Method: RequestMethods.ToolsCall, Params: JsonObject call } request
-            && call.TryGetPropertyValue("arguments", out var arguments) && arguments is not (null or JsonObject))
-        {
-            var error = new JsonRpcErrorDetail { Code = (int)McpErrorCode.InvalidParams, Message = "arguments must be a JSON object of names and values." };
-            await context.Server.SendMessageAsync(new JsonRpcError { Id = request.Id, Error = error }, cancellationToken);
-            return;
-        }
+    public static McpMessageHandler Refuse(McpMessageHandler next) => (context, cancellationToken) =>
+        context.JsonRpcMessage is JsonRpcRequest { Method: RequestMethods.ToolsCall, Params: JsonObject call } request
+        && call.TryGetPropertyValue("arguments", out var arguments) && arguments is not (null or JsonObject)
+            ? context.Server.SendMessageAsync(RefusalOf(request), cancellationToken)
+            : next(context, cancellationToken);
 
-        await next(context, cancellationToken);
+    private static JsonRpcError RefusalOf(JsonRpcRequest request) => new()
+    {
+        Id = request.Id,
+        Error = new JsonRpcErrorDetail { Code = (int)McpErrorCode.InvalidParams, Message = "arguments must be a JSON object of names and values." },
     };
 }

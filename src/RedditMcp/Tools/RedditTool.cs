@@ -20,11 +20,13 @@ internal abstract partial class RedditTool : McpServerTool
 {
     private readonly ToolDescription _description;
     private readonly ToolServices _services;
+    private readonly FirstKeys _firstKeys;
 
     protected RedditTool(ToolServices services, ToolDescription description)
     {
         _services = services;
         _description = description;
+        _firstKeys = new FirstKeys(description.KeysOf);
         ProtocolTool = description.ToProtocol();
     }
 
@@ -76,7 +78,7 @@ internal abstract partial class RedditTool : McpServerTool
         var trace = new CacheTrace();
         var ask = new CacheAsk(_description.Name, maxAge, trace);
         var question = arguments.QuestionTo(_description.Name);
-        var first = _description.KeysOf(arguments).First();
+        var first = _firstKeys.Of(question, arguments);
         if (_services.Keeper.Find(first, question, ask) is { } kept)
             return _services.Frame.Put(kept, trace.Origin);
 

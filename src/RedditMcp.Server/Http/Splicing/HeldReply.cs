@@ -15,6 +15,12 @@ namespace RedditMcp.Server.Http.Splicing;
 /// <param name="marks">What stands in it for an answer.</param>
 internal sealed class HeldReply(HttpResponse response, ReadOnlyMemory<byte> written, SpliceMarks marks)
 {
+    /// <summary>
+    /// A reply is written into one block up to this size, in bytes, and else into Kestrel's blocks of 4 KB, each of which costs as much as copying
+    /// what goes into it. What is larger would be an array the garbage collector never moves.
+    /// </summary>
+    private const int LargestBlock = 64 * 1024;
+
     private bool IsEventStream => response.ContentType?.StartsWith("text/event-stream", StringComparison.OrdinalIgnoreCase) == true;
 
     /// <summary>Sends it.</summary>
@@ -68,6 +74,7 @@ internal sealed class HeldReply(HttpResponse response, ReadOnlyMemory<byte> writ
             response.ContentLength = length;
 
         await response.StartAsync(cancellationToken); // what is written before the headers would be copied once more, to stand behind them
+        response.BodyWriter.GetSpan(Math.Min(length, LargestBlock));
         WriteSpliced(reply.Span, places, answer);
     }
 

@@ -99,6 +99,22 @@ public sealed class SpliceMiddlewareTests
         ShouldHoldTheAnswer(JsonElement.Parse(data["data: ".Length..]));
     }
 
+    [Theory]
+    [InlineData(60_000)]
+    [InlineData(70_000)]
+    [InlineData(400_000)]
+    public async Task An_answer_of_any_length_arrives_whole(int length)
+    {
+        var words = string.Concat(Enumerable.Range(0, length / 8).Select(n => $"{n:0000000}\n"));
+
+        var sent = await SendAsync([Reply()], answer: AnswerOf(words, maxTokens: 1_000_000));
+        var streamed = await SendAsync([Reply()], before: [Progress], answer: AnswerOf(words, maxTokens: 1_000_000));
+
+        sent.ContentLength.ShouldBe(sent.Bytes.Length);
+        foreach (var message in (JsonElement[])[sent.Message, streamed.LastEvent])
+            message.GetProperty("result").GetProperty("content")[0].GetProperty("text").GetString().ShouldStartWith(words + "---\n");
+    }
+
     [Fact]
     public async Task An_error_in_the_place_of_the_answer_stays_an_error()
     {
@@ -237,10 +253,10 @@ public sealed class SpliceMiddlewareTests
         return context;
     }
 
-    private static FramedAnswer AnswerOf(string words)
+    private static FramedAnswer AnswerOf(string words, int maxTokens = 10_000)
     {
         var rendered = AnswerRenderer.Render(
-            words, 10_000, new ListingAnswer { Posts = [new Post { Id = "a", Title = Words }] }, AnswerJson.Compact.ListingAnswer, AnswerGaps.Of(3, "a \"note\""));
+            words, maxTokens, new ListingAnswer { Posts = [new Post { Id = "a", Title = Words }] }, AnswerJson.Compact.ListingAnswer, AnswerGaps.Of(3, "a \"note\""));
         var origin = new Origin(CacheTier.Hot, TimeSpan.FromSeconds(5), TimeSpan.FromSeconds(60), IsStale: false, RedditSource.Reddit, ApiCalls: 0);
         return new AnswerFrame(TestKeys.Pool(TimeProvider.System), Microsoft.Extensions.Options.Options.Create(new RedditOptions())).Put(rendered, origin);
     }
