@@ -55,7 +55,7 @@ public static class RedditMcpServiceCollectionExtensions
             .AddSingleton<CacheMetrics>().AddSingleton<TierMetrics>().AddSingleton<FreshnessMetrics>()
             .AddSingleton<KindHitRates>().AddSingleton<TtlPolicy>()
             .AddSingleton<HotTier>().AddSingleton<WarmCache>().AddSingleton<ColdCache>().AddSingleton<CacheTiers>()
-            .AddSingleton<KeySpace>().AddSingleton<EntryUses>().AddSingleton<FlightLeases>().AddSingleton<EntryFetcher>()
+            .AddSingleton<KeySpace>().AddSingleton<EntryUses>().AddSingleton<WarmWriter>().AddSingleton<FlightLeases>().AddSingleton<EntryFetcher>()
             .AddSingleton<CacheFlights>().AddSingleton<CacheJournal>().AddSingleton<RedditCache>().AddSingleton<AnswerKeeper>();
     }
 

@@ -57,9 +57,10 @@ internal sealed class CacheFlights(CacheTiers tiers, FlightLeases leases, EntryF
         await using var lease = await leases.TakeAsync(key, LookAsync);
         if (lease.Found is { } found)
             return found;
+        var mark = tiers.Mark;
         var landing = await fetcher.FetchAsync(query, key, before);
         if (landing.Entry is { } entry)
-            await tiers.KeepAsync(key, before, entry);
+            await tiers.KeepAsync(key, before, entry, mark);
         else if (before is null && await tiers.FindArchivedAsync(key) is { } archived)
             return landing with { Entry = archived, Tier = CacheTier.Cold };
         return landing with { Held = before };

@@ -241,7 +241,7 @@ public sealed class SharedCacheTests : IDisposable
         await uses.FlushAsync(TestContext.Current.CancellationToken);
 
         var statistics = session.Services.GetRequiredService<IEntryStatistics>();
-        var known = (await statistics.FindAsync(Key("python").Name, TestContext.Current.CancellationToken)).ShouldNotBeNull();
+        var known = await statistics.ScanAsync(Key("python").Name, TestContext.Current.CancellationToken).SingleAsync(TestContext.Current.CancellationToken);
         known.AccessedCount.ShouldBe(5);
         known.Tool.ShouldBe("posts");
         known.TimeToLive.ShouldBe(TimeSpan.FromMinutes(5));

@@ -38,6 +38,13 @@ internal readonly record struct EntryName
     /// <summary>Where the different entries of a tool are counted.</summary>
     public static string SketchOf(string space, string tool) => $"{space}:stats:keys:{tool}";
 
+    /// <summary>The entry's name, of where what is known of it is kept.</summary>
+    public static string OfMetadata(string metadata)
+    {
+        var space = metadata.IndexOf(':', StringComparison.Ordinal);
+        return string.Concat(metadata.AsSpan(0, space), metadata.AsSpan(space + ":meta".Length));
+    }
+
     /// <summary>Reads a name.</summary>
     /// <returns>Null when it is not an entry's.</returns>
     public static EntryName? Parse(string name)

@@ -29,7 +29,7 @@ public sealed class PurgedEverywhereTests
         (await store.Tier.SetAsync(Name, "garbage"u8.ToArray(), TimeSpan.FromHours(1), Token)).ShouldBeTrue();
 
         await redis.StopAsync();
-        var removed = await new WarmPurge(store.Tier).PurgeAsync(Record(), Token);
+        var removed = await new WarmPurge(store.Tier, store.Statistics, new PurgeNews(store.Notices)).PurgeAsync(Record(), Token);
         await redis.ContinueAsync();
 
         removed.ShouldBeNull();
@@ -43,7 +43,7 @@ public sealed class PurgedEverywhereTests
         await using var store = WarmStores.OnRedis(redis.Url, TimeProvider.System);
         await redis.CliAsync("CLIENT", "PAUSE", "400", "ALL");
 
-        (await new WarmPurge(store.Tier).PurgeAsync(Record(), Token)).ShouldBe(0);
+        (await new WarmPurge(store.Tier, store.Statistics, new PurgeNews(store.Notices)).PurgeAsync(Record(), Token)).ShouldBe(0);
     }
 
     [Fact]

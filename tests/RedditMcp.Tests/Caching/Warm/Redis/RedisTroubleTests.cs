@@ -167,8 +167,8 @@ public sealed class RedisTroubleTests
         await redis.CliAsync("LPUSH", "t:lease:posts:1:v1", "x");
 
         (await stores.Tier.GetAsync(Name, Cancel)).ShouldBeNull();
-        (await stores.Statistics.FindAsync("t:posts:2:v1", Cancel)).ShouldBeNull();
-        (await stores.Statistics.FindAsync("t:posts:3:v1", Cancel)).ShouldBeNull();
+        (await stores.KnownOfAsync("t:posts:2:v1")).ShouldNotBeNull().AccessedCount.ShouldBe(0);
+        (await stores.KnownOfAsync("t:posts:3:v1")).ShouldBeNull();
         (await stores.Statistics.CountAsync("t", "posts", Cancel)).ShouldBeNull();
         (await stores.Leases.TryTakeAsync("t:lease:posts:1:v1", "me", s_life, Cancel)).ShouldBe(LeaseOutcome.Unavailable);
         stores.Tier.IsAvailable.ShouldBeTrue();
@@ -214,7 +214,7 @@ public sealed class RedisTroubleTests
         (await stores.Leases.RenewAsync("t:lease:1", "me", s_life, Cancel)).ShouldBeFalse();
         await stores.Leases.ReleaseAsync("t:lease:1", "me", Cancel);
         (await stores.Statistics.RecordAsync([new EntryUse(Name, 1, DateTimeOffset.UnixEpoch, Written: null)], Cancel)).ShouldBeFalse();
-        (await stores.Statistics.FindAsync(Name, Cancel)).ShouldBeNull();
+        await Should.ThrowAsync<IOException>(async () => await stores.KnownOfAsync(Name));
         (await stores.Statistics.CountAsync("t", "posts", Cancel)).ShouldBeNull();
         (await stores.Notices.PostAsync("x", Cancel)).ShouldBeFalse();
         (await stores.Notices.ReadAsync(null, Cancel)).ShouldBeNull();
