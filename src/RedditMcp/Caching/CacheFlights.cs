@@ -55,14 +55,24 @@ internal sealed class CacheFlights(CacheTiers tiers, FlightLeases leases, EntryF
             await tiers.FindNewerAsync(key, before) is { } news && isEnough(news.Entry) ? Landing.On(news.Entry, news.Tier) : null;
 
         await using var lease = await leases.TakeAsync(key, LookAsync);
-        if (lease.Found is { } found)
+        if (lease.Found is { Entry: not null } found)
             return found;
+        var landing = lease.Found ?? await AskAsync(query, key, before, lease);
+        if (landing.Entry is null && before is null && await tiers.FindArchivedAsync(key) is { } archived)
+            return landing with { Entry = archived, Tier = CacheTier.Cold };
+        return landing with { Held = before };
+    }
+
+    /// <summary>Asks Reddit, keeps what it says, and tells those who wait for it of a failure.</summary>
+    private async Task<Landing> AskAsync<TContent>(RedditQuery<TContent> query, CacheKey key, CacheEntry? before, FlightLease lease)
+        where TContent : class
+    {
         var mark = tiers.Mark;
         var landing = await fetcher.FetchAsync(query, key, before);
         if (landing.Entry is { } entry)
             await tiers.KeepAsync(key, before, entry, mark);
-        else if (before is null && await tiers.FindArchivedAsync(key) is { } archived)
-            return landing with { Entry = archived, Tier = CacheTier.Cold };
-        return landing with { Held = before };
+        else
+            await lease.TellAsync(landing);
+        return landing;
     }
 }

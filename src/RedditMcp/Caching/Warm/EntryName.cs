@@ -5,7 +5,7 @@ namespace RedditMcp.Caching.Warm;
 /// <list type="bullet">
 /// <item><c>{space}:meta:{tool}:{hash}:{version}</c>, what is known of it;</item>
 /// <item><c>{space}:stats:keys:{tool}</c>, the count of the different entries of its tool;</item>
-/// <item><c>{space}:lease:{tool}:{hash}:{version}</c>, the lease of whoever fetches it.</item>
+/// <item><c>{space}:lease:{tool}:{hash}:{version}</c>, the lease of whoever fetches it, and <c>...:failed</c> for seconds after that failed.</item>
 /// </list>
 /// No space and no tool holds a colon, and no tool is called as one of these.
 /// </summary>

@@ -170,6 +170,23 @@ public abstract class WarmTierContract : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Word_of_a_failure_reaches_others_for_a_while_and_keeps_nobody_from_trying()
+    {
+        await One.Leases.TryTakeAsync(LeaseName, "owner", s_long, Cancel);
+        (await Two.Leases.FindFailureAsync(LeaseName, Cancel)).ShouldBeNull();
+
+        await One.Leases.LeaveFailureAsync(LeaseName, "of another", s_long, Cancel);
+        await One.Leases.LeaveFailureAsync(LeaseName, "ü\n2", Short, Cancel);
+        (await Two.Leases.FindFailureAsync(LeaseName, Cancel)).ShouldBe("ü\n2");
+        (await Two.Leases.FindFailureAsync(LeaseName + "2", Cancel)).ShouldBeNull();
+        await One.Leases.ReleaseAsync(LeaseName, "owner", Cancel);
+        (await Two.Leases.TryTakeAsync(LeaseName, "next", s_long, Cancel)).ShouldBe(LeaseOutcome.Taken);
+
+        await AfterShortAsync(async () => await Two.Leases.FindFailureAsync(LeaseName, Cancel) is null);
+        (await ScanAsync(Space)).ShouldBeEmpty();
+    }
+
+    [Fact]
     public async Task What_is_known_of_an_entry_adds_up_over_batches_and_processes()
     {
         var (name, at) = (Name("1"), new DateTimeOffset(2026, 11, 5, 14, 30, 0, TimeSpan.Zero));

@@ -213,6 +213,8 @@ public sealed class RedisTroubleTests
         (await stores.Leases.TryTakeAsync("t:lease:1", "me", s_life, Cancel)).ShouldBe(LeaseOutcome.Unavailable);
         (await stores.Leases.RenewAsync("t:lease:1", "me", s_life, Cancel)).ShouldBeFalse();
         await stores.Leases.ReleaseAsync("t:lease:1", "me", Cancel);
+        await stores.Leases.LeaveFailureAsync("t:lease:1", "why", s_life, Cancel);
+        (await stores.Leases.FindFailureAsync("t:lease:1", Cancel)).ShouldBeNull();
         (await stores.Statistics.RecordAsync([new EntryUse(Name, 1, DateTimeOffset.UnixEpoch, Written: null)], Cancel)).ShouldBeFalse();
         await Should.ThrowAsync<IOException>(async () => await stores.KnownOfAsync(Name));
         (await stores.Statistics.CountAsync("t", "posts", Cancel)).ShouldBeNull();
