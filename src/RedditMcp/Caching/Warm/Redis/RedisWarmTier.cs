@@ -93,12 +93,12 @@ internal sealed class RedisWarmTier(RedisLink link) : IWarmTier
 
     private static async Task<(RedisInfo? Info, long Keys)> StatusAsync(RedisSession session)
     {
-        var masters = session.Masters;
-        if (masters.Length == 0)
-            throw new IOException("no master is connected");
+        var servers = session.Answering;
+        if (servers.Length == 0)
+            throw new IOException("no server is connected");
 
-        var keys = Task.WhenAll(masters.Select(master => master.DatabaseSizeAsync(session.Database.Database)));
-        var infos = Task.WhenAll(masters.Select(RedisInfo.AskAsync));
+        var keys = Task.WhenAll(servers.Select(server => server.DatabaseSizeAsync(session.Database.Database)));
+        var infos = Task.WhenAll(servers.Select(RedisInfo.AskAsync));
         await Task.WhenAll(keys, infos);
         return (RedisInfo.Sum(await infos), (await keys).Sum());
     }
