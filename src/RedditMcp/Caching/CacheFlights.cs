@@ -20,15 +20,18 @@ internal sealed class CacheFlights(CacheTiers tiers, FlightLeases leases, EntryF
         where TContent : class =>
         _flights.RunAsync(key, () => FlyAsync(query, key, demand), out joined);
 
+    /// <summary>Whether a flight to a key is under way.</summary>
+    public bool IsUnderWay(CacheKey key) => _flights.IsUnderWay(key);
+
     /// <summary>Fetches anew what is held and still fresh, before it expires, at the price of the background's share. Nobody waits for it; who asks meanwhile gets what is held.</summary>
     /// <param name="query">What is asked for.</param>
     /// <param name="key">Where it is kept.</param>
     /// <param name="held">What is held.</param>
-    /// <returns>Whether a flight was started.</returns>
+    /// <returns>Whether the budget allowed it.</returns>
     public bool TryRefresh<TContent>(RedditQuery<TContent> query, CacheKey key, CacheEntry held)
         where TContent : class
     {
-        if (_flights.IsUnderWay(key) || !budget.TryTake(CallPriority.Refresh))
+        if (!budget.TryTake(CallPriority.Refresh))
             return false;
         _ = _flights.RunAsync(key, () => RefreshAsync(query, key, held), out _);
         return true;

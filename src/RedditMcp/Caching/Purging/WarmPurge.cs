@@ -7,9 +7,9 @@ namespace RedditMcp.Caching.Purging;
 /// <summary>
 /// Purges the warm tier, by reading all of it once. An entry that holds anything of it goes as a whole, as does what cannot be read: asking
 /// Reddit again costs a call, and brings what is left. So does what is known of an entry that has gone already. Word of the purge is posted before:
-/// what is written while it reads is looked after by its writer, see <see cref="PurgeLookout"/>.
+/// what is written while it reads is looked after by its writer, see <see cref="PurgeLookout"/>. What nobody asked for and waits for is read in small slices.
 /// </summary>
-internal sealed class WarmPurge(IWarmTier warm, IEntryStatistics statistics, PurgeNews news) : IPurgedTier
+internal sealed class WarmPurge(IWarmTier warm, IEntryStatistics statistics, PurgeNews news, TimeProvider time) : IPurgedTier
 {
     private const int Batch = 100;
 
@@ -28,7 +28,7 @@ internal sealed class WarmPurge(IWarmTier warm, IEntryStatistics statistics, Pur
         var doomed = new List<string>();
         try
         {
-            await foreach (var name in MeantAsync(new PurgeSet([purge]), cancellationToken))
+            await foreach (var name in MeantAsync(purge, cancellationToken))
                 doomed.Add(name);
         }
         catch (IOException)
@@ -48,12 +48,16 @@ internal sealed class WarmPurge(IWarmTier warm, IEntryStatistics statistics, Pur
         return isComplete ? removed : null;
     }
 
-    private async IAsyncEnumerable<string> MeantAsync(PurgeSet purges, [EnumeratorCancellation] CancellationToken cancellationToken)
+    private async IAsyncEnumerable<string> MeantAsync(ComplianceRecord purge, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
+        var purges = new PurgeSet([purge]);
+        var pace = purge.Reason is PurgeReason.DeletedOnReddit ? new PurgePace(time) : null; // who asked for a purge waits for it
         await foreach (var (name, value) in warm.ScanAsync(AllSpaces, cancellationToken))
         {
             if (EntryFormat.Read(value) is not { } entry || purges.Touch(name, entry))
                 yield return name;
+            if (pace is not null)
+                await pace.RestAsync(cancellationToken);
         }
 
         await foreach (var known in statistics.ScanAsync(AllSpaces, cancellationToken))
