@@ -20,10 +20,11 @@ internal static class FlightFailure
     /// <summary>Whether it is of Reddit and the way there, and not of this process, its credentials and its machine.</summary>
     public static bool IsShared(RedditError error) => error.Kind is not (RedditErrorKind.Unauthorized or RedditErrorKind.Blocked);
 
+    /// <summary>Writes a note.</summary>
     public static string Write(string flight, RedditError error, RedditSource source) => string.Create(
         CultureInfo.InvariantCulture, $"{Version}\n{flight}\n{(int)error.Kind} {(int)source} {error.RetryAfter?.TotalSeconds ?? 0:0.###}\n{error.Message}");
 
-    /// <returns>The landing of whoever waited for that flight; null where it is none.</returns>
+    /// <summary>The landing of whoever waited for that flight; null where the note is none.</summary>
     public static Landing? Read(string? note)
     {
         if (note?.Split('\n', 4) is not [Version, _, var figures, var message] || figures.Split(' ') is not [var kind, var source, var retry]

@@ -38,6 +38,7 @@ internal sealed class PurgeLookout(PurgeNews news, IWarmTier warm)
             await CheckAsync(again.Written, again.Since);
     }
 
+    /// <summary>Takes back what the purges mean.</summary>
     /// <returns>How many may stay; null where the store does not answer.</returns>
     private async Task<int?> TakeBackAsync(IReadOnlyCollection<WarmWrite> written, IReadOnlyList<ComplianceRecord> purges)
     {

@@ -104,7 +104,7 @@ public sealed class PurgedEverywhereTests
     {
         var pace = new PurgePace(_time);
         _time.Advance(TimeSpan.FromMilliseconds(19));
-        pace.RestAsync(Token).IsCompleted.ShouldBeTrue();
+        pace.RestAsync(Token).AsTask().IsCompleted.ShouldBeTrue();
         _time.Advance(TimeSpan.FromMilliseconds(11));
 
         var rest = pace.RestAsync(Token).AsTask();
@@ -113,7 +113,7 @@ public sealed class PurgedEverywhereTests
         rest.IsCompleted.ShouldBeFalse();
         _time.Advance(TimeSpan.FromMilliseconds(1));
         await rest;
-        pace.RestAsync(Token).IsCompleted.ShouldBeTrue();
+        pace.RestAsync(Token).AsTask().IsCompleted.ShouldBeTrue();
     }
 
     private static ComplianceRecord Record()

@@ -1,5 +1,3 @@
-using StackExchange.Redis;
-
 namespace RedditMcp.Caching.Warm.Redis;
 
 /// <summary>Notices as a stream. A position is the id of the last notice read.</summary>
