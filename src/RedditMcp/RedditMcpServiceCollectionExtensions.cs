@@ -57,7 +57,8 @@ public static class RedditMcpServiceCollectionExtensions
             .AddSingleton<CacheMetrics>().AddSingleton<TierMetrics>().AddSingleton<FreshnessMetrics>()
             .AddSingleton<KindHitRates>().AddSingleton<TtlPolicy>()
             .AddSingleton<HotTier>().AddSingleton<WarmCache>().AddSingleton<ColdCache>().AddSingleton<CacheTiers>()
-            .AddSingleton<KeySpace>().AddSingleton<PrefetchTally>().AddSingleton<EntryUses>().AddSingleton<FlightLeases>().AddSingleton<LookupBatches>().AddSingleton<EntryFetcher>()
+            .AddSingleton<KeySpace>().AddSingleton<PrefetchTally>().AddSingleton<EntryUses>().AddSingleton<WarmWriter>()
+            .AddSingleton<FlightLeases>().AddSingleton<LookupBatches>().AddSingleton<EntryFetcher>()
             .AddSingleton<CacheFlights>().AddSingleton<Prefetch>().AddSingleton<CacheJournal>().AddSingleton<RedditCache>().AddSingleton<AnswerKeeper>();
     }
 

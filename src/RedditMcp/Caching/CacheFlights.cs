@@ -1,6 +1,7 @@
 using System.Diagnostics.CodeAnalysis;
 using RedditMcp.Budget;
 using RedditMcp.Queries;
+using RedditMcp.Reddit;
 
 namespace RedditMcp.Caching;
 
@@ -21,15 +22,18 @@ internal sealed class CacheFlights(CacheTiers tiers, FlightLeases leases, EntryF
         where TContent : class =>
         _flights.RunAsync(key, () => FlyAsync(query, key, demand, CallPriority.Interactive), out joined);
 
+    /// <summary>Whether a flight to a key is under way.</summary>
+    public bool IsUnderWay(CacheKey key) => _flights.IsUnderWay(key);
+
     /// <summary>Fetches anew what is held and still fresh, before it expires, at the price of the background's share. Nobody waits for it; who asks meanwhile gets what is held.</summary>
     /// <param name="query">What is asked for.</param>
     /// <param name="key">Where it is kept.</param>
     /// <param name="held">What is held.</param>
-    /// <returns>Whether a flight was started.</returns>
+    /// <returns>Whether the budget allowed it.</returns>
     public bool TryRefresh<TContent>(RedditQuery<TContent> query, CacheKey key, CacheEntry held)
         where TContent : class
     {
-        if (!MayFlyInBackground(key))
+        if (!budget.HasRoom(CallPriority.Refresh))
             return false;
         _ = _flights.RunAsync(key, () => RefreshAsync(query, key, held), out _);
         return true;
@@ -76,13 +80,25 @@ internal sealed class CacheFlights(CacheTiers tiers, FlightLeases leases, EntryF
             await tiers.FindNewerAsync(key, before) is { } news && isEnough(news.Entry) ? Landing.On(news.Entry, news.Tier) : null;
 
         await using var lease = await leases.TakeAsync(key, LookAsync);
-        if (lease.Found is { } found)
+        if (lease.Found is { Entry: not null } found)
             return found;
-        var landing = await fetcher.FetchAsync(query, key, before, priority);
-        if (landing.Entry is { } entry)
-            await tiers.KeepAsync(key, before, entry);
-        else if (before is null && await tiers.FindArchivedAsync(key) is { } archived)
+        var landing = lease.Found ?? await AskAsync(query, key, before, priority, lease);
+        if (landing.Entry is null && before is null && await tiers.FindArchivedAsync(key) is { } archived)
             return landing with { Entry = archived, Tier = CacheTier.Cold };
         return landing with { Held = before };
+    }
+
+    /// <summary>Asks Reddit, keeps what it says, and tells those who wait for it of a failure.</summary>
+    private async Task<Landing> AskAsync<TContent>(
+        RedditQuery<TContent> query, CacheKey key, CacheEntry? before, CallPriority priority, FlightLease lease)
+        where TContent : class
+    {
+        var mark = tiers.Mark;
+        var landing = await fetcher.FetchAsync(query, key, before, priority);
+        if (landing.Entry is { } entry)
+            await tiers.KeepAsync(key, before, entry, mark);
+        else if (landing.Failure is not { Kind: RedditErrorKind.RateLimited }) // others may have more patience, or come before
+            await lease.TellAsync(landing);
+        return landing;
     }
 }

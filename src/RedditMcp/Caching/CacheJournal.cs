@@ -22,6 +22,9 @@ internal sealed partial class CacheJournal(
             LogOperation("get", key.Name, tier.Name, hit: true, elapsed.TotalMilliseconds);
     }
 
+    /// <summary>Memory had nothing fresh.</summary>
+    public void LookedPastHot(TimeSpan elapsed) => tiers.LookedUp("hot", elapsed);
+
     /// <summary>Reddit was asked, by this caller or by one it joined.</summary>
     /// <param name="key">The key.</param>
     /// <param name="served">What the caller got; null for an error.</param>

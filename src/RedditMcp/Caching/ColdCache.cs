@@ -6,15 +6,17 @@ using RedditMcp.Telemetry;
 namespace RedditMcp.Caching;
 
 /// <summary>Entries in the cold tier: handed over as they are fetched, asked for only when all else fails.</summary>
-internal sealed class ColdCache(Archiver archiver, ArchiveReader reader, DeletionWatch deletions, TierMetrics metrics, TimeProvider time)
+internal sealed class ColdCache(
+    Archiver archiver, ArchiveReader reader, DeletionWatch deletions, KeySpace space, TierMetrics metrics, TimeProvider time)
 {
-    /// <summary>Takes over what was fetched, and notices what Reddit shows as deleted since.</summary>
+    /// <summary>Takes over what was fetched, unless it is too large to be stored anywhere, and notices what Reddit shows as deleted since.</summary>
     /// <param name="key">Its key.</param>
     /// <param name="before">What was held so far; null where nothing was.</param>
     /// <param name="entry">What was fetched.</param>
     public void Keep(CacheKey key, CacheEntry? before, CacheEntry entry)
     {
-        archiver.Offer(key, entry);
+        if (entry.Body.Length <= EntryFormat.LongestBody)
+            archiver.Offer(key, entry);
         deletions.Observe(before, entry);
     }
 
@@ -26,6 +28,9 @@ internal sealed class ColdCache(Archiver archiver, ArchiveReader reader, Deletio
         var started = time.GetTimestamp();
         var entry = await reader.FindEntryAsync(key, cancellationToken);
         metrics.LookedUp("cold", time.GetElapsedTime(started));
-        return entry;
+        if (entry is null || (entry.Answers(key) && space.Holds(entry.Source)))
+            return entry;
+        metrics.Mismatched(entry.Answers(key) ? Mismatch.Source : Mismatch.Parameters);
+        return null;
     }
 }

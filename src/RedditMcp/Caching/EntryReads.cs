@@ -3,18 +3,25 @@ namespace RedditMcp.Caching;
 /// <summary>Counts how often an entry was served. Two readers at once may count as one: it is a statistic, and readers must not wait for it.</summary>
 internal sealed class EntryReads
 {
+    /// <summary>A renewal that was refused or failed is tried again after so long; one that succeeded has put another entry in this one's place.</summary>
+    private static readonly TimeSpan s_retry = TimeSpan.FromSeconds(10);
+
     private int _told;
     private int _count;
-    private int _isClaimed;
+    private long _renewableAt;
 
     /// <summary>How often, since it came into this process.</summary>
     public int Count => _count;
 
-    /// <summary>Whether somebody has taken it on to have the entry renewed.</summary>
-    public bool IsRenewalClaimed => _isClaimed != 0;
+    /// <summary>Whether nobody has taken it on lately to have the entry renewed.</summary>
+    public bool IsRenewable(DateTimeOffset now) => now.UtcTicks >= Volatile.Read(ref _renewableAt);
 
     /// <summary>Takes it on, if nobody has.</summary>
-    public bool ClaimRenewal() => Interlocked.Exchange(ref _isClaimed, 1) == 0;
+    public bool ClaimRenewal(DateTimeOffset now)
+    {
+        var at = Volatile.Read(ref _renewableAt);
+        return now.UtcTicks >= at && Interlocked.CompareExchange(ref _renewableAt, (now + s_retry).UtcTicks, at) == at;
+    }
 
     /// <summary>Counts one.</summary>
     /// <returns>Whether it is the first since <see cref="Take"/>.</returns>

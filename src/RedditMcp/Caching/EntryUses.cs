@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using RedditMcp.Caching.Purging;
 using RedditMcp.Caching.Warm;
 using RedditMcp.Queries;
 using RedditMcp.Telemetry;
@@ -8,7 +9,8 @@ namespace RedditMcp.Caching;
 /// <summary>
 /// Gathers how entries are used and tells the store every ten seconds, so that no reader waits for a write. What a process that is killed had not told is lost.
 /// </summary>
-internal sealed class EntryUses(IEntryStatistics statistics, TierMetrics metrics, PrefetchTally prefetches, TimeProvider time) : IAsyncDisposable
+internal sealed class EntryUses(
+    IEntryStatistics statistics, PurgeLookout lookout, TierMetrics metrics, PrefetchTally prefetches, TimeProvider time) : IAsyncDisposable
 {
     private static readonly TimeSpan s_interval = TimeSpan.FromSeconds(10);
 
@@ -18,6 +20,7 @@ internal sealed class EntryUses(IEntryStatistics statistics, TierMetrics metrics
     private readonly ConcurrentDictionary<string, News> _news = new(StringComparer.Ordinal);
     private readonly SemaphoreSlim _flushing = new(1);
     private ITimer? _timer;
+    private string? _since;
 
     /// <summary>Takes note that an entry was served.</summary>
     public void Read(CacheKey key, CacheEntry entry)
@@ -49,8 +52,10 @@ internal sealed class EntryUses(IEntryStatistics statistics, TierMetrics metrics
         await _flushing.WaitAsync(cancellationToken);
         try
         {
+            var (since, next) = (_since, lookout.Mark); // all that is told now was written after the last time
             foreach (var batch in _news.Keys.Chunk(LargestBatch))
-                await TellAsync([.. batch.Select(Take).OfType<EntryUse>()], cancellationToken);
+                await TellAsync([.. batch.Select(Take).OfType<(EntryUse, CacheEntry)>()], since, cancellationToken);
+            _since = next;
         }
         finally
         {
@@ -70,10 +75,14 @@ internal sealed class EntryUses(IEntryStatistics statistics, TierMetrics metrics
         _flushing.Dispose();
     }
 
-    private async Task TellAsync(EntryUse[] uses, CancellationToken cancellationToken)
+    /// <summary>Tells the store, and takes back what was told of entries that were purged before it was.</summary>
+    private async Task TellAsync((EntryUse Use, CacheEntry Entry)[] news, string? since, CancellationToken cancellationToken)
     {
-        await statistics.RecordAsync(uses, cancellationToken);
-        foreach (var (space, tool) in uses.Where(use => use.Written is not null).Select(use => EntryName.Parse(use.Name)).OfType<EntryName>()
+        await statistics.RecordAsync([.. news.Select(told => told.Use)], cancellationToken);
+        WarmWrite[] written = [.. news.Where(told => told.Use.Written is not null).Select(told => new WarmWrite(told.Use.Name, told.Entry))];
+        if (written.Length > 0)
+            await lookout.CheckAsync(written, since);
+        foreach (var (space, tool) in written.Select(write => EntryName.Parse(write.Name)).OfType<EntryName>()
             .Select(name => (name.Space, name.Tool)).Distinct())
         {
             if (await statistics.CountAsync(space, tool, cancellationToken) is { } different)
@@ -81,8 +90,8 @@ internal sealed class EntryUses(IEntryStatistics statistics, TierMetrics metrics
         }
     }
 
-    private EntryUse? Take(string name) => _news.TryRemove(name, out var news)
-        ? new EntryUse(name, news.Reads(), time.GetUtcNow(), news.Written)
+    private (EntryUse Use, CacheEntry Entry)? Take(string name) => _news.TryRemove(name, out var news)
+        ? (new EntryUse(name, news.Reads(), time.GetUtcNow(), news.Written), news.Entry)
         : null;
 
     /// <summary>A process that serves nothing tells nothing.</summary>

@@ -5,18 +5,16 @@ using RedditMcp.Telemetry;
 namespace RedditMcp.Caching;
 
 /// <summary>
-/// One flight across processes: who has the lease of a key asks Reddit, the others look into the warm tier until its answer is there. A lease
-/// lives three seconds and is renewed while its owner works, so that a dead owner holds nobody up for longer.
+/// One flight across processes: who has the lease of a key asks Reddit, the others look into the warm tier until its answer is there, or word
+/// of why there is none. A lease lives three seconds and is renewed while its owner works, so that a dead owner holds nobody up for longer.
 /// </summary>
 internal sealed class FlightLeases(ILeaseStore store, CacheMetrics metrics, Jitter jitter, TimeProvider time)
 {
-    private static readonly TimeSpan s_life = TimeSpan.FromSeconds(3);
-    private static readonly TimeSpan s_renewal = TimeSpan.FromSeconds(0.7);
     private static readonly TimeSpan s_firstLook = TimeSpan.FromMilliseconds(15);
     private static readonly TimeSpan s_lastLook = TimeSpan.FromMilliseconds(120);
 
-    /// <summary>A call takes ten seconds at most. Who waited longer does not believe in its owner any more and asks Reddit.</summary>
-    private static readonly TimeSpan s_patience = TimeSpan.FromSeconds(15);
+    /// <summary>A call takes ten seconds at most, and may wait for the quota before. Who waited longer does not believe in its owner any more and asks Reddit.</summary>
+    private static readonly TimeSpan s_patience = TimeSpan.FromSeconds(40);
 
     private readonly string _process = Guid.NewGuid().ToString("N");
     private long _flights;
@@ -27,26 +25,35 @@ internal sealed class FlightLeases(ILeaseStore store, CacheMetrics metrics, Jitt
     /// <returns>The lease, if it was to be had, and what was found when looking.</returns>
     public async Task<FlightLease> TakeAsync(CacheKey key, Func<Task<Landing?>> look)
     {
-        var name = NameOf(key);
-        var owner = $"{_process}:{Interlocked.Increment(ref _flights)}";
-        var started = time.GetTimestamp();
-        var outcome = await store.TryTakeAsync(name, owner, s_life, CancellationToken.None);
-        if (outcome is LeaseOutcome.Busy)
-            metrics.WaitedForLease();
+        var (name, owner, started) = (NameOf(key), $"{_process}:{Interlocked.Increment(ref _flights)}", time.GetTimestamp());
+        var outcome = await store.TryTakeAsync(name, owner, LeaseHolding.Life, CancellationToken.None);
+        if (outcome is not LeaseOutcome.Busy)
+            return await HeldAsync(outcome, name, owner, look);
+
+        metrics.WaitedForLease();
+        var earlier = await store.FindFailureAsync(name, CancellationToken.None); // of a flight before the one that is waited for
+        async Task<Landing?> LookForEndAsync() =>
+            await look() ?? (await store.FindFailureAsync(name, CancellationToken.None) is { } note && note != earlier ? FlightFailure.Read(note) : null);
         for (var pause = s_firstLook; outcome is LeaseOutcome.Busy && time.GetElapsedTime(started) < s_patience; pause = Next(pause))
         {
             await Task.Delay(pause * jitter.Next(), time, CancellationToken.None);
-            if (await look() is { } found)
+            if (await LookForEndAsync() is { } found)
                 return new FlightLease(null, found);
-            outcome = await store.TryTakeAsync(name, owner, s_life, CancellationToken.None);
+            outcome = await store.TryTakeAsync(name, owner, LeaseHolding.Life, CancellationToken.None);
         }
 
+        return await HeldAsync(outcome, name, owner, LookForEndAsync);
+    }
+
+    /// <summary>Holds what was taken, if anything was, and looks once more: another flight may have ended just before.</summary>
+    private async Task<FlightLease> HeldAsync(LeaseOutcome outcome, string name, string owner, Func<Task<Landing?>> look)
+    {
         if (outcome is not LeaseOutcome.Taken)
             return new FlightLease(null, null);
-        var holding = new Holding(store, name, owner, time);
+        var holding = new LeaseHolding(store, name, owner, time);
         try
         {
-            return new FlightLease(holding, await look()); // another may have brought it and let go just before
+            return new FlightLease(holding, await look());
         }
         catch
         {
@@ -62,35 +69,5 @@ internal sealed class FlightLeases(ILeaseStore store, CacheMetrics metrics, Jitt
     {
         var space = key.Name.IndexOf(':');
         return $"{key.Name.AsSpan(0, space)}:lease{key.Name.AsSpan(space)}";
-    }
-
-    /// <summary>A lease while it is held: renewed until it is let go.</summary>
-    private sealed class Holding : IAsyncDisposable
-    {
-        private readonly ILeaseStore _store;
-        private readonly string _name;
-        private readonly string _owner;
-        private readonly PeriodicTimer _renewal;
-        private readonly Task _renewing;
-
-        public Holding(ILeaseStore store, string name, string owner, TimeProvider time)
-        {
-            (_store, _name, _owner) = (store, name, owner);
-            _renewal = new PeriodicTimer(s_renewal, time);
-            _renewing = RenewAsync();
-        }
-
-        public async ValueTask DisposeAsync()
-        {
-            _renewal.Dispose();
-            await _renewing.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing); // a lease lost costs a call, not what the flight brought
-            await _store.ReleaseAsync(_name, _owner, CancellationToken.None);
-        }
-
-        private async Task RenewAsync()
-        {
-            while (await _renewal.WaitForNextTickAsync())
-                await _store.RenewAsync(_name, _owner, s_life, CancellationToken.None);
-        }
     }
 }

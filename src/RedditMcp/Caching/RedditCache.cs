@@ -31,6 +31,7 @@ internal sealed class RedditCache(KeySpace space, CacheTiers tiers, CacheFlights
         if (tiers.FindHot(key, now) is { IsDue: false } near && demand.IsMetBy(near.Entry, now))
             return Serve(query, key, near.Entry, CacheTier.Hot, ask, started);
 
+        journal.LookedPastHot(time.GetElapsedTime(started));
         while (true)
         {
             var flight = flights.RunAsync(query, key, demand, out var joined);
@@ -102,7 +103,8 @@ internal sealed class RedditCache(KeySpace space, CacheTiers tiers, CacheFlights
         where TContent : class
     {
         journal.Hit(key, entry, tier, ask.Tool, time.GetElapsedTime(started));
-        if (IsToBeRenewed(entry, time.GetUtcNow()) && entry.Reads.ClaimRenewal())
+        var now = time.GetUtcNow();
+        if (IsToBeRenewed(entry, now) && !flights.IsUnderWay(key) && entry.Reads.ClaimRenewal(now))
             journal.RefreshedAhead(flights.TryRefresh(query, key, entry));
         return Read(query, key, entry, OriginOf(entry, tier), ask);
     }
@@ -146,7 +148,8 @@ internal sealed class RedditCache(KeySpace space, CacheTiers tiers, CacheFlights
     }
 
     private static bool IsToBeRenewed(CacheEntry entry, DateTimeOffset now) =>
-        entry is { Error: null, Reads: { Count: >= OftenServed, IsRenewalClaimed: false } } && now - entry.FetchedAt >= (entry.FreshUntil - entry.FetchedAt) * RefreshAfter;
+        entry is { Error: null, Reads.Count: >= OftenServed } && now - entry.FetchedAt >= (entry.FreshUntil - entry.FetchedAt) * RefreshAfter
+        && entry.Reads.IsRenewable(now);
 
     private Origin OriginOf(CacheEntry entry, CacheTier tier)
     {

@@ -16,12 +16,19 @@ internal sealed class ArchiveMetrics
     private readonly Counter<long> _purged;
     private long _queuedEntries;
     private long _queuedBytes;
+    private volatile Holding? _held;
 
     public ArchiveMetrics(IMeterFactory meters)
     {
         var meter = meters.Create(MeterName.Value);
         meter.CreateObservableGauge("archive_queue_entries", () => Interlocked.Read(ref _queuedEntries), description: "Entries that wait in memory for the archive.");
         meter.CreateObservableGauge("archive_queue_bytes", () => Interlocked.Read(ref _queuedBytes), description: "What they weigh.");
+        KeyValuePair<string, object?> cold = new("tier", "cold");
+        // What is not known yet is not shown; the types are those that the other tiers give these names.
+        meter.CreateObservableGauge(
+            "cache_size_bytes", () => _held is { } held ? [new Measurement<long>(held.Bytes, cold)] : Array.Empty<Measurement<long>>(), description: "What the entries of a tier weigh.");
+        meter.CreateObservableGauge(
+            "cache_keys_count", () => _held is { } held ? [new Measurement<int>(held.Entries, cold)] : Array.Empty<Measurement<int>>(), description: "Entries in a tier.");
         _written = meter.CreateCounter<long>("archive_written_total", description: "Entries that reached the archive.");
         _shed = meter.CreateCounter<long>("archive_shed_total", description: "Entries that were not archived for want of room.");
         _errors = meter.CreateCounter<long>("archive_errors_total", description: "What went wrong with the archive, by what was tried.");
@@ -47,6 +54,9 @@ internal sealed class ArchiveMetrics
         Interlocked.Add(ref _queuedBytes, bytes);
     }
 
+    /// <summary>Shows from now on what the archive holds.</summary>
+    public void Held(long bytes, int entries) => _held = new Holding(bytes, entries);
+
     public void Shed(int entries) => _shed.Add(entries);
 
     /// <summary>Counts a segment that reached the archive.</summary>
@@ -63,4 +73,6 @@ internal sealed class ArchiveMetrics
 
     /// <summary>Counts entries that a purge removed or shortened.</summary>
     public void Purged(string tier, string reason, int entries) => _purged.Add(entries, new("tier", tier), new("reason", reason));
+
+    private sealed record Holding(long Bytes, int Entries);
 }

@@ -15,12 +15,14 @@ internal sealed class WarmMetrics
     private readonly Meter _meter;
     private readonly Counter<long> _operations;
     private readonly Counter<long> _errors;
+    private readonly Counter<long> _evictions;
 
     public WarmMetrics(IMeterFactory meters)
     {
         _meter = meters.Create(MeterName.Value);
         _operations = _meter.CreateCounter<long>("redis_operations_total", description: "What was asked of Redis.");
         _errors = _meter.CreateCounter<long>("redis_errors_total", description: "Questions Redis did not answer, or not as hoped.");
+        _evictions = _meter.CreateCounter<long>("cache_evictions_total", description: "Entries a tier dropped or did not take.");
         foreach (var operation in s_operations.Values)
             _operations.Add(0, operation);
         foreach (var kind in Enum.GetValues<RedisErrorKind>())
@@ -35,6 +37,9 @@ internal sealed class WarmMetrics
 
     public void Failed(RedisErrorKind kind) => _errors.Add(1, new KeyValuePair<string, object?>("kind", Name(kind)));
 
+    /// <summary>Counts entries that the file dropped before their end, to make room. Redis tells of its own.</summary>
+    public void Evicted(int entries) => _evictions.Add(entries, new KeyValuePair<string, object?>("tier", "warm"));
+
     /// <summary>Shows a store from now on.</summary>
     /// <param name="store">Which it is.</param>
     /// <param name="status">How it was a moment ago; must not block.</param>
@@ -46,7 +51,10 @@ internal sealed class WarmMetrics
         _meter.CreateObservableGauge(
             "cache_keys_count", () => Measured<int>(status()?.Keys is { } keys ? (int)Math.Min(keys, int.MaxValue) : null, tags), description: "Entries in a tier.");
         if (store != "redis")
+        {
+            Evicted(0);
             return;
+        }
 
         Show("redis_memory_bytes", "used_memory, over all masters.", now => now.Bytes, []);
         Show("redis_maxmemory_bytes", "maxmemory, over all masters; 0 is no limit.", now => now.Limit, []);

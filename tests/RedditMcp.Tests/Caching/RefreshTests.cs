@@ -2,6 +2,7 @@ using System.Net;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Time.Testing;
 using RedditMcp.Budget;
+using RedditMcp.Caching.Cold;
 using RedditMcp.Reddit;
 using RedditMcp.Tests.Harness;
 
@@ -58,6 +59,52 @@ public sealed class RefreshTests
         for (var i = 0; i < 5; i++)
             AgeOf(await AskAsync(session)).ShouldBe(250);
         reddit.ApiCalls.Count.ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task What_was_refused_is_renewed_once_the_budget_allows_it()
+    {
+        var reddit = Answering();
+        await using var session = await ProductSession.StartAsync(reddit, _time, ("Budget:QueriesPerMinute", "10"));
+        _time.Advance(TimeSpan.FromSeconds(330));   // the window ends at 600
+        await AskAsync(session);
+        var budget = session.Services.GetRequiredService<RequestBudget>();
+        _time.Advance(TimeSpan.FromSeconds(250));
+        while ((await budget.TakeAsync(CallPriority.Warming, Persistence.OneTry, TestContext.Current.CancellationToken)).Succeeded)
+        {
+        }
+
+        for (var i = 0; i < 3; i++)
+            AgeOf(await AskAsync(session)).ShouldBe(250);
+        _time.Advance(TimeSpan.FromSeconds(25));
+        AgeOf(await AskAsync(session)).ShouldBe(275);
+
+        await Patience.UntilAsync(async () => AgeOf(await AskAsync(session)) == 0, "it was renewed");
+        reddit.ApiCalls.Count.ShouldBe(2);
+    }
+
+    [Fact]
+    public async Task A_renewal_that_failed_is_tried_again_after_ten_seconds()
+    {
+        var isDown = false;
+        var reddit = new ScriptedReddit(request => request.RequestUri!.AbsolutePath == "/api/v1/access_token" ? null
+            : isDown ? ScriptedReddit.Html(HttpStatusCode.BadGateway) : ScriptedReddit.Json(Listing()));
+        await using var session = await ProductSession.StartAsync(reddit, _time);
+        await AskAsync(session);
+        await AskAsync(session);
+        isDown = true;
+        _time.Advance(TimeSpan.FromSeconds(250));
+        await AskAsync(session);
+        await Patience.UntilAsync(() => ValueTask.FromResult(reddit.ApiCalls.Count == 2), "it was tried");
+        isDown = false;
+
+        _time.Advance(TimeSpan.FromSeconds(9));
+        AgeOf(await AskAsync(session)).ShouldBe(259);
+        reddit.ApiCalls.Count.ShouldBe(2);
+        _time.Advance(TimeSpan.FromSeconds(1));
+
+        await Patience.UntilAsync(async () => AgeOf(await AskAsync(session)) == 0, "it was renewed");
+        reddit.ApiCalls.Count.ShouldBe(3);
     }
 
     [Fact]
@@ -127,11 +174,15 @@ public sealed class RefreshTests
         var text = new string('x', 11 * 1024 * 1024);
         var reddit = new ScriptedReddit(request => request.RequestUri!.AbsolutePath == "/api/v1/access_token" ? null
             : ScriptedReddit.Json(Listing(text: text)));
-        await using var session = await ProductSession.StartAsync(reddit, _time);
+        await using var session = await ProductSession.StartAsync(reddit, _time, ("Archive:Enabled", "true"));
 
         (await AskAsync(session)).Ids("posts").ShouldBe(["abc"]);
         (await AskAsync(session)).Ids("posts").ShouldBe(["abc"]);
         reddit.ApiCalls.Count.ShouldBe(2);
+        session.Services.GetRequiredService<ArchiveQueue>().Count.ShouldBe(0);
+        text = "";
+        await AskAsync(session);
+        session.Services.GetRequiredService<ArchiveQueue>().Count.ShouldBe(1);
     }
 
     [Fact]

@@ -1,6 +1,7 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Time.Testing;
 using RedditMcp.Caching;
+using RedditMcp.Caching.Cold;
 using RedditMcp.Caching.Warm;
 using RedditMcp.Queries;
 using RedditMcp.Reddit;
@@ -116,6 +117,26 @@ public sealed class SharedCacheTests : IDisposable
 
         Tell(await AskAsync(session)).ShouldBe("cached=False tier=reddit age=0 calls=1 ids=real");
         session.Logs.Lines.ShouldContain(line => line.Contains("cache_mismatch", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task An_archived_entry_of_a_simulator_under_a_real_key_is_not_served_either()
+    {
+        var isDown = false;
+        var reddit = new ScriptedReddit(request => request.RequestUri!.AbsolutePath == "/api/v1/access_token" ? null
+            : isDown ? ScriptedReddit.Html(System.Net.HttpStatusCode.Forbidden) : ScriptedReddit.Json(Listing("abc")));
+        await using var session = await ProductSession.StartAsync(reddit, _time, ("Cache:Directory", _folder.Path), ("Archive:Enabled", "true"));
+        await AskAsync(session);
+        isDown = true;
+        var (key, archiver) = (Key("rust"), session.Services.GetRequiredService<Archiver>());
+
+        archiver.Offer(key, Entry(key.Parameters) with { Source = RedditSource.Simulator }).ShouldBeTrue();
+        (await archiver.FlushAsync(TestContext.Current.CancellationToken)).ShouldBeTrue();
+        (await session.CallAsync("get_subreddit_posts", ("subreddit", "rust"))).ErrorKind.ShouldBe("blocked");
+        archiver.Offer(key, Entry(key.Parameters)).ShouldBeTrue();
+        (await archiver.FlushAsync(TestContext.Current.CancellationToken)).ShouldBeTrue();
+
+        (await session.CallAsync("get_subreddit_posts", ("subreddit", "rust"))).Ids("posts").ShouldBe(["evil"]);
     }
 
     [Fact]
@@ -241,7 +262,7 @@ public sealed class SharedCacheTests : IDisposable
         await uses.FlushAsync(TestContext.Current.CancellationToken);
 
         var statistics = session.Services.GetRequiredService<IEntryStatistics>();
-        var known = (await statistics.FindAsync(Key("python").Name, TestContext.Current.CancellationToken)).ShouldNotBeNull();
+        var known = await statistics.ScanAsync(Key("python").Name, TestContext.Current.CancellationToken).SingleAsync(TestContext.Current.CancellationToken);
         known.AccessedCount.ShouldBe(5);
         known.Tool.ShouldBe("posts");
         known.TimeToLive.ShouldBe(TimeSpan.FromMinutes(5));

@@ -11,10 +11,13 @@ internal sealed class RedisCluster : IAsyncDisposable
 
     public string Url => $"redis://{string.Join(',', _nodes.Select(AddressOf))}";
 
-    public static async Task<RedisCluster> StartAsync()
+    /// <summary>The masters.</summary>
+    public IReadOnlyList<RedisServer> Nodes => _nodes;
+
+    public static async Task<RedisCluster> StartAsync(params string[] settings)
     {
         var nodes = await Task.WhenAll(Enumerable.Range(0, 3).Select(_ => RedisServer.StartAsync(
-            "--cluster-enabled", "yes", "--cluster-port", RedisServer.FreePort().ToString(CultureInfo.InvariantCulture))));
+            ["--cluster-enabled", "yes", "--cluster-port", RedisServer.FreePort().ToString(CultureInfo.InvariantCulture), .. settings])));
         await RedisServer.OutputAsync("redis-cli", ["--cluster", "create", .. nodes.Select(AddressOf), "--cluster-yes"]);
         foreach (var node in nodes)
         {

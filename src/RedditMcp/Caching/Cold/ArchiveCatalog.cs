@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Text.Json;
+using Microsoft.Extensions.Options;
 
 namespace RedditMcp.Caching.Cold;
 
@@ -7,7 +8,7 @@ namespace RedditMcp.Caching.Cold;
 /// What the manifests say the archive holds. Manifests once read are remembered: a purge only ever takes from what they name, so that an old
 /// one names too much and never too little.
 /// </summary>
-internal sealed class ArchiveCatalog(IArchiveStore store)
+internal sealed class ArchiveCatalog(IArchiveStore store, IOptions<ArchiveOptions> options, TimeProvider time)
 {
     private const int AtOnce = 8;
 
@@ -21,22 +22,18 @@ internal sealed class ArchiveCatalog(IArchiveStore store)
     public async Task<IReadOnlyList<(string Manifest, ArchivedObject Object)>> FindAsync(
         DateTimeOffset from, DateTimeOffset to, CancellationToken cancellationToken)
     {
-        var names = new List<string>();
+        var oldest = time.GetUtcNow() - options.Value.Retention - s_look;
+        foreach (var outlived in _known.Keys.Where(name => ArchiveNames.MadeAt(name) < oldest))
+            _known.TryRemove(outlived, out _);
+        var manifests = new List<(string Name, SegmentManifest Manifest)>();
         foreach (var folder in ArchiveNames.Days(ArchiveNames.Manifests, from - s_look, to + s_look))
-        {
-            await foreach (var name in store.ListAsync(folder, cancellationToken))
-                names.Add(name);
-        }
-
-        await ReadAsync(names, cancellationToken);
+            manifests.AddRange(await ReadFolderAsync(folder, cancellationToken));
         return
         [
-            .. from name in names
-               let manifest = _known.GetValueOrDefault(name)
-               where manifest is not null
-               from found in manifest.Objects
+            .. from row in manifests
+               from found in row.Manifest.Objects
                where found.Last >= @from && found.First <= to
-               select (name, found),
+               select (row.Name, found),
         ];
     }
 
@@ -56,16 +53,25 @@ internal sealed class ArchiveCatalog(IArchiveStore store)
         }
     }
 
-    private async Task ReadAsync(List<string> listed, CancellationToken cancellationToken)
+    /// <summary>
+    /// The manifests of a day, by name. Only what has gone from this folder is forgotten: another reader may be at an older one, and what it
+    /// finds is its own, whatever is forgotten meanwhile.
+    /// </summary>
+    private async Task<IEnumerable<(string Name, SegmentManifest Manifest)>> ReadFolderAsync(string folder, CancellationToken cancellationToken)
     {
-        foreach (var gone in _known.Keys.Except(listed, StringComparer.Ordinal))
+        var listed = new List<string>();
+        await foreach (var name in store.ListAsync(folder, cancellationToken))
+            listed.Add(name);
+        foreach (var gone in _known.Keys.Where(name => name.StartsWith(folder, StringComparison.Ordinal)).Except(listed, StringComparer.Ordinal))
             _known.TryRemove(gone, out _);
 
+        var found = new ConcurrentBag<(string, SegmentManifest)>();
         var parallel = new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = cancellationToken };
-        await Parallel.ForEachAsync(listed.Where(name => !_known.ContainsKey(name)), parallel, async (name, token) =>
+        await Parallel.ForEachAsync(listed, parallel, async (name, token) =>
         {
-            if (await ReadAsync(name, token) is { } manifest)
-                _known[name] = manifest;
+            if ((_known.GetValueOrDefault(name) ?? await ReadAsync(name, token)) is { } manifest)
+                found.Add((name, _known[name] = manifest));
         });
+        return found;
     }
 }

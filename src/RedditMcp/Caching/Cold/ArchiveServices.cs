@@ -19,7 +19,7 @@ internal static class ArchiveServices
             .AddSingleton<ArchiveMetrics>().AddSingleton(StoreOf).AddSingleton(SpoolOf)
             .AddSingleton<ComplianceLog>().AddSingleton<ArchiveUsage>().AddSingleton<ArchiveCatalog>()
             .AddSingleton<SegmentUpload>().AddSingleton<Shipment>().AddSingleton<ArchiveQueue>().AddSingleton<Archiver>()
-            .AddSingleton<ArchiveReader>().AddSingleton<ArchivePurge>().AddSingleton<ArchiveRetention>().AddSingleton<ArchiveProbe>()
+            .AddSingleton<ArchiveReader>().AddSingleton<ArchivePurge>().AddSingleton<ArchiveRetention>().AddSingleton<ArchiveSize>().AddSingleton<ArchiveProbe>()
             .AddHostedService<ArchiveWorker>();
     }
 

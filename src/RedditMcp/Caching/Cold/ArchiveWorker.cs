@@ -5,7 +5,7 @@ namespace RedditMcp.Caching.Cold;
 
 /// <summary>Keeps the archive going while the process serves. Its end brings what is left to the store, as far as the host has the patience.</summary>
 internal sealed partial class ArchiveWorker(
-    Archiver archiver, ArchiveQueue queue, ArchiveRetention retention, TimeProvider time, ILogger<ArchiveWorker> logger) : BackgroundService
+    Archiver archiver, ArchiveQueue queue, ArchiveRetention retention, ArchiveSize size, TimeProvider time, ILogger<ArchiveWorker> logger) : BackgroundService
 {
     /// <summary>How often to look whether something is due while nothing comes in.</summary>
     private static readonly TimeSpan s_tick = TimeSpan.FromSeconds(1);
@@ -44,7 +44,10 @@ internal sealed partial class ArchiveWorker(
             _lastRound = time.GetTimestamp();
             await retention.SweepAsync(cancellationToken);
             if (archiver.IsEnabled)
+            {
                 await archiver.AdoptAsync(cancellationToken);
+                await size.MeasureAsync(cancellationToken);
+            }
         }
 
         if (archiver.IsEnabled)

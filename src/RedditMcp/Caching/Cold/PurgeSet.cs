@@ -11,6 +11,9 @@ internal sealed class PurgeSet
     /// <summary>What any of them removes.</summary>
     public IEnumerable<Fingerprint> Prints => _latestFirst.SelectMany(purge => purge.Prints());
 
+    /// <summary>Whether any of them means something in an entry.</summary>
+    public bool Touch(string name, CacheEntry entry) => Of(entry.FetchedAt).Touch(name, entry.Parameters, entry.Body);
+
     /// <summary>What is to go of an entry fetched then. In doubt about clocks, it was fetched before.</summary>
     public Removals Of(DateTimeOffset fetchedAt)
     {

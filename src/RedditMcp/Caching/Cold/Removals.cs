@@ -38,6 +38,9 @@ internal sealed class Removals
         }
     }
 
+    /// <summary>Whether it is in an entry's name or its parameters, so that what is known of the entry is to go too.</summary>
+    public bool Name(string key, string parameters) => !IsEmpty && AskedMembers.Of(parameters).Prints().Append(Fingerprint.Of(key)).Any(IsMeant);
+
     /// <summary>Takes out of a body what is to go.</summary>
     /// <returns>What is left, the same body where nothing had to go; null where the entry goes.</returns>
     public ReadOnlyMemory<byte>? Without(string key, string parameters, ReadOnlyMemory<byte> body)
@@ -75,7 +78,9 @@ internal sealed class Removals
 
     /// <summary>A comment listed outside its thread repeats the title of the post.</summary>
     private bool IsTitleDoomed(ContentThing thing) =>
-        thing is { LinkId: { } post, LinkTitle: not null } && Fingerprint.Of(post) is var print && (_asked.Contains(print) || _deleted.Contains(print));
+        thing is { LinkId: { } post, LinkTitle: not null } && IsMeant(Fingerprint.Of(post));
+
+    private bool IsMeant(Fingerprint print) => _asked.Contains(print) || _deleted.Contains(print);
 
     /// <summary>Leaves out items of arrays and members of objects, each with one comma beside it.</summary>
     private static ReadOnlyMemory<byte> Cut(ReadOnlySpan<byte> body, ByteRange[] cuts)

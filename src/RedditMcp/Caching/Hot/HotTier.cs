@@ -24,6 +24,7 @@ internal sealed class HotTier : IDisposable
     private readonly CacheMetrics _metrics;
     private readonly ITimer _sweeping;
     private readonly long _maxEntryBytes;
+    private int _purges;
 
     public HotTier(IOptions<CacheOptions> options, TimeProvider time, CacheMetrics metrics, ILogger<HotTier> logger)
     {
@@ -42,6 +43,9 @@ internal sealed class HotTier : IDisposable
     /// <summary>What the entries weigh, in bytes; never more than the bound.</summary>
     public long Bytes => _store.Bytes;
 
+    /// <summary>How many purges have gone through, or have begun to.</summary>
+    public int Purges => Volatile.Read(ref _purges);
+
     /// <summary>What is held for a key, fresh or not; null past its stale limit, or when it answers another question.</summary>
     public HotHit? Find(CacheKey key) => Find(key, _time.GetUtcNow());
 
@@ -59,11 +63,16 @@ internal sealed class HotTier : IDisposable
     }
 
     /// <summary>Keeps an entry in the place of what was held for its key; one over <see cref="MaxEntryBytes"/> only takes that away.</summary>
-    public void Set(CacheKey key, CacheEntry entry)
+    public void Set(CacheKey key, CacheEntry entry) => Set(key, entry, Purges);
+
+    /// <summary>The same for what was looked for when so many purges had gone through: one since may have meant it, so that it is not kept.</summary>
+    public void Set(CacheKey key, CacheEntry entry, int purges)
     {
         var slot = new HotSlot(key.Name, entry, _pools.Of(entry.Kind));
         lock (_writing)
         {
+            if (purges != _purges)
+                return;
             var now = Now();
             var old = _store.Find(key.Name);
             if (old is not null && ReferenceEquals(old.Entry, entry))
@@ -103,7 +112,12 @@ internal sealed class HotTier : IDisposable
 
     /// <summary>Drops what has to go, by name and entry.</summary>
     /// <returns>How many entries went.</returns>
-    public int Remove(Func<string, CacheEntry, bool> isToGo) => Remove(isToGo, EvictionCause.Purged);
+    public int Remove(Func<string, CacheEntry, bool> isToGo)
+    {
+        lock (_writing)
+            _purges++; // before looking: what comes later does not come in
+        return Remove(isToGo, EvictionCause.Purged);
+    }
 
     public void Dispose() => _sweeping.Dispose();
 

@@ -11,8 +11,7 @@ internal sealed partial class DeletionRound(
 {
     public static readonly TimeSpan Every = TimeSpan.FromMinutes(10);
 
-    /// <summary>One process reads the tiers at a time; another may follow after so long if the first died at it.</summary>
-    private static readonly TimeSpan s_longest = TimeSpan.FromMinutes(5);
+    /// <summary>One process reads the tiers at a time.</summary>
     private const string Lease = "purge:deleted_on_reddit";
 
     private readonly string _owner = TimedId.New(time.GetUtcNow());
@@ -20,8 +19,9 @@ internal sealed partial class DeletionRound(
     /// <summary>Purges what waits, unless another process is at it.</summary>
     public async Task RunAsync(CancellationToken cancellationToken)
     {
-        if (watch.Waiting == 0 || await leases.TryTakeAsync(Lease, _owner, s_longest, cancellationToken) is LeaseOutcome.Busy)
+        if (watch.Waiting == 0 || await leases.TryTakeAsync(Lease, _owner, LeaseHolding.Life, cancellationToken) is LeaseOutcome.Busy)
             return;
+        await using var holding = new LeaseHolding(leases, Lease, _owner, time);
         var targets = watch.Take();
         try
         {
@@ -33,10 +33,6 @@ internal sealed partial class DeletionRound(
         {
             watch.Return(targets);
             throw;
-        }
-        finally
-        {
-            await leases.ReleaseAsync(Lease, _owner, CancellationToken.None);
         }
     }
 

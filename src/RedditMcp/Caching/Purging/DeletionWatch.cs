@@ -18,7 +18,7 @@ internal sealed class DeletionWatch(TimeProvider time)
 
     private readonly Lock _one = new();
     private readonly Dictionary<Fingerprint, DateTimeOffset> _handled = [];
-    private readonly Dictionary<Fingerprint, PurgeTarget> _noticed = [];
+    private readonly Dictionary<Fingerprint, (PurgeTarget Target, DateTimeOffset At)> _noticed = [];
 
     /// <summary>How much waits for the next purge.</summary>
     public int Waiting
@@ -58,7 +58,7 @@ internal sealed class DeletionWatch(TimeProvider time)
                 _handled.Remove(print);
             foreach (var print in _noticed.Keys)
                 _handled[print] = now;
-            PurgeTarget[] taken = [.. _noticed.Values];
+            PurgeTarget[] taken = [.. _noticed.Values.Select(noticed => noticed.Target)];
             _noticed.Clear();
             return taken;
         }
@@ -72,12 +72,12 @@ internal sealed class DeletionWatch(TimeProvider time)
             foreach (var target in targets)
             {
                 if (Fingerprint.TryParse(target.Print, out var print))
-                    _noticed[print] = target;
+                    _noticed[print] = (target, time.GetUtcNow());
             }
         }
     }
 
-    /// <summary>Learns what another process has purged.</summary>
+    /// <summary>Learns what was purged. What has been noticed, or given back, since that began waits for another purge.</summary>
     public void Handled(ComplianceRecord purge)
     {
         lock (_one)
@@ -85,7 +85,8 @@ internal sealed class DeletionWatch(TimeProvider time)
             foreach (var print in purge.Prints())
             {
                 _handled[print] = purge.At;
-                _noticed.Remove(print);
+                if (_noticed.TryGetValue(print, out var noticed) && noticed.At <= purge.At)
+                    _noticed.Remove(print);
             }
         }
     }
@@ -116,7 +117,7 @@ internal sealed class DeletionWatch(TimeProvider time)
         {
             var isDone = _handled.TryGetValue(print, out var at) && time.GetUtcNow() - at < s_memory;
             if ((isNews || !isDone) && _noticed.Count < Most)
-                _noticed[print] = PurgeTarget.Of(what, print);
+                _noticed[print] = (PurgeTarget.Of(what, print), time.GetUtcNow());
         }
     }
 

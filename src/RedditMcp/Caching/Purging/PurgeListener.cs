@@ -1,40 +1,24 @@
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
-using RedditMcp.Caching.Cold;
-using RedditMcp.Caching.Warm;
 
 namespace RedditMcp.Caching.Purging;
 
 /// <summary>Follows the notices of purges that other processes did, and drops from this one's memory and spool what they meant.</summary>
 internal sealed partial class PurgeListener(
-    INoticeBoard board, HotPurge hot, Archiver archiver, DeletionWatch watch, TimeProvider time, ILogger<PurgeListener> logger) : BackgroundService
+    PurgeNews news, PurgeLookout lookout, PurgeFollower follower, TimeProvider time, ILogger<PurgeListener> logger) : BackgroundService
 {
     /// <summary>How often the board is read.</summary>
     public static readonly TimeSpan Every = TimeSpan.FromSeconds(5);
 
-    private string? _position;
-
-    /// <summary>Reads the board once. The first time it only learns where the board ends: this process held nothing before it started.</summary>
+    /// <summary>Reads what was posted since the last time, the first time all there is, and follows it. What could not be followed is read again.</summary>
     public async Task ListenAsync(CancellationToken cancellationToken)
     {
-        if (await board.ReadAsync(_position, cancellationToken) is not { } page)
-            return; // the next reading goes on from where the last one ended
-        var isFirst = _position is null;
-        _position = page.Position;
-        if (isFirst)
+        if (await news.SinceAsync(news.Followed, cancellationToken) is not { } posted)
             return;
-
-        var purges = page.Notices.Select(PurgeNotice.Read).OfType<ComplianceRecord>().ToList();
-        foreach (var purge in purges)
-        {
-            hot.Drop(purge);
-            if (purge.Reason is PurgeReason.DeletedOnReddit)
-                watch.Handled(purge);
-        }
-
-        // On its way to the archive it passes the compliance log, which has the purge.
-        if (purges.Count > 0 && archiver.IsEnabled)
-            await archiver.FlushAsync(cancellationToken);
+        if (posted.Purges.Count > 0)
+            await follower.FollowAsync(posted.Purges, cancellationToken);
+        news.Follow(posted.Position);
+        await lookout.CheckAgainAsync();
     }
 
     /// <inheritdoc/>

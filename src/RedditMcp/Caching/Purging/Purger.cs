@@ -6,7 +6,7 @@ namespace RedditMcp.Caching.Purging;
 
 /// <summary>
 /// Removes content from every tier, with a record of it. The record comes first, for those who write to the archive meanwhile; then the tiers
-/// in their order: the warm one before the hot ones, so that none takes anything from there again, and the archive last.
+/// in their order: the warm one, which is told of in a notice first, before the hot ones, so that none takes anything from there again, and the archive last.
 /// </summary>
 internal sealed partial class Purger(
     IEnumerable<IPurgedTier> tiers, ComplianceLog log, ArchiveMetrics metrics, TimeProvider time, ILogger<Purger> logger)

@@ -1,6 +1,7 @@
 namespace RedditMcp.Caching.Warm;
 
 /// <summary>What is known of an entry: the metadata of the caching architecture, section 2.</summary>
+/// <param name="Name">The entry's name.</param>
 /// <param name="Tool">The part of the key that says what kind of question it is.</param>
 /// <param name="Parameters">The canonical parameters.</param>
 /// <param name="CreatedAt">When it was last fetched.</param>
@@ -9,4 +10,4 @@ namespace RedditMcp.Caching.Warm;
 /// <param name="TimeToLive">For how long it is fresh from its creation on.</param>
 /// <param name="SizeBytes">What it takes in the store.</param>
 internal sealed record EntryMetadata(
-    string Tool, string Parameters, DateTimeOffset CreatedAt, long AccessedCount, DateTimeOffset LastAccessed, TimeSpan TimeToLive, int SizeBytes);
+    string Name, string Tool, string Parameters, DateTimeOffset CreatedAt, long AccessedCount, DateTimeOffset LastAccessed, TimeSpan TimeToLive, int SizeBytes);

@@ -5,7 +5,7 @@ namespace RedditMcp.Caching.Warm;
 /// <list type="bullet">
 /// <item><c>{space}:meta:{tool}:{hash}:{version}</c>, what is known of it;</item>
 /// <item><c>{space}:stats:keys:{tool}</c>, the count of the different entries of its tool;</item>
-/// <item><c>{space}:lease:{tool}:{hash}:{version}</c>, the lease of whoever fetches it.</item>
+/// <item><c>{space}:lease:{tool}:{hash}:{version}</c>, the lease of whoever fetches it, and <c>...:failed</c> for seconds after that failed.</item>
 /// </list>
 /// No space and no tool holds a colon, and no tool is called as one of these.
 /// </summary>
@@ -37,6 +37,13 @@ internal readonly record struct EntryName
 
     /// <summary>Where the different entries of a tool are counted.</summary>
     public static string SketchOf(string space, string tool) => $"{space}:stats:keys:{tool}";
+
+    /// <summary>The entry's name, of where what is known of it is kept.</summary>
+    public static string OfMetadata(string metadata)
+    {
+        var space = metadata.IndexOf(':', StringComparison.Ordinal);
+        return string.Concat(metadata.AsSpan(0, space), metadata.AsSpan(space + ":meta".Length));
+    }
 
     /// <summary>Reads a name.</summary>
     /// <returns>Null when it is not an entry's.</returns>

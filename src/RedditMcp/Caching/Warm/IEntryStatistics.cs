@@ -10,10 +10,9 @@ internal interface IEntryStatistics
     /// <returns>Whether the store took it.</returns>
     ValueTask<bool> RecordAsync(IReadOnlyCollection<EntryUse> uses, CancellationToken cancellationToken);
 
-    /// <summary>What is known of an entry; null when nothing is.</summary>
-    /// <param name="name">The entry's name.</param>
-    /// <param name="cancellationToken">Ends the wait.</param>
-    ValueTask<EntryMetadata?> FindAsync(string name, CancellationToken cancellationToken);
+    /// <summary>What is known of every entry whose name starts so, in no order and also where the entry itself was dropped; one may come twice.</summary>
+    /// <exception cref="IOException">The store stopped answering before all was read: who purges must know.</exception>
+    IAsyncEnumerable<EntryMetadata> ScanAsync(string prefix, CancellationToken cancellationToken);
 
     /// <summary>About how many different entries there have been, by HyperLogLog (standard error 0.81 %); null when the store does not answer.</summary>
     /// <param name="space">The key space, <c>reddit</c> for public Reddit.</param>

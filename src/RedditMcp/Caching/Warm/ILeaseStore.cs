@@ -18,4 +18,14 @@ internal interface ILeaseStore
 
     /// <summary>Ends a lease, if it is still the owner's.</summary>
     ValueTask ReleaseAsync(string name, string owner, CancellationToken cancellationToken);
+
+    /// <summary>Leaves word, for those who wait for a lease, of why its work failed.</summary>
+    /// <param name="name">What was to be done.</param>
+    /// <param name="note">The word; whoever has the lease next is not kept from trying by it.</param>
+    /// <param name="life">For how long it stands.</param>
+    /// <param name="cancellationToken">Ends the wait.</param>
+    ValueTask LeaveFailureAsync(string name, string note, TimeSpan life, CancellationToken cancellationToken);
+
+    /// <summary>The last word of a failure; null when there is none, or the store does not answer.</summary>
+    ValueTask<string?> FindFailureAsync(string name, CancellationToken cancellationToken);
 }

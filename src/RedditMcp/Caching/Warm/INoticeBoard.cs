@@ -8,8 +8,8 @@ internal interface INoticeBoard
     ValueTask<bool> PostAsync(string notice, CancellationToken cancellationToken);
 
     /// <summary>What was posted since.</summary>
-    /// <param name="position">Where the last reading ended; null to learn only where the board ends now.</param>
+    /// <param name="position">Where the last reading ended; null for all that is kept.</param>
     /// <param name="cancellationToken">Ends the wait.</param>
-    /// <returns>The notices in order, and the position to go on from; null when the store does not answer.</returns>
+    /// <returns>The next notices in order, none when the end is reached, and the position to go on from; null when the store does not answer.</returns>
     ValueTask<NoticePage?> ReadAsync(string? position, CancellationToken cancellationToken);
 }

@@ -54,6 +54,10 @@ internal sealed class WarmStores : IAsyncDisposable
     /// <summary>On a Redis, in driven time: the budget of a question is used up only when the test says so, however slow the machine is.</summary>
     public static WarmStores OnRedis(string url, TimeProvider time) => Open(new CacheOptions { Redis = url }, time);
 
+    /// <summary>What is known of an entry.</summary>
+    public ValueTask<EntryMetadata?> KnownOfAsync(string name) =>
+        Statistics.ScanAsync(name, TestContext.Current.CancellationToken).FirstOrDefaultAsync(known => known.Name == name, TestContext.Current.CancellationToken);
+
     /// <summary>Whether the tier takes a value and gives it back.</summary>
     public async ValueTask<bool> WorksAsync()
     {

@@ -51,7 +51,7 @@ public abstract class WarmTierContract : IAsyncLifetime
     public async Task What_was_never_written_is_not_there()
     {
         (await One.Tier.GetAsync(Name("nothing"), Cancel)).ShouldBeNull();
-        (await One.Statistics.FindAsync(Name("nothing"), Cancel)).ShouldBeNull();
+        (await One.KnownOfAsync(Name("nothing"))).ShouldBeNull();
         (await One.Statistics.CountAsync(Space, "posts", Cancel)).ShouldBe(0);
         One.Tier.IsAvailable.ShouldBeTrue();
     }
@@ -89,7 +89,7 @@ public abstract class WarmTierContract : IAsyncLifetime
         (await Two.Tier.RemoveAsync([.. names, Name("never")], Cancel)).ShouldBe(300);
 
         (await One.Tier.GetAsync(names[0], Cancel)).ShouldBeNull();
-        (await One.Statistics.FindAsync(names[0], Cancel)).ShouldBeNull();
+        (await One.KnownOfAsync(names[0])).ShouldBeNull();
         (await Two.Tier.RemoveAsync(names, Cancel)).ShouldBe(0);
     }
 
@@ -170,6 +170,23 @@ public abstract class WarmTierContract : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Word_of_a_failure_reaches_others_for_a_while_and_keeps_nobody_from_trying()
+    {
+        await One.Leases.TryTakeAsync(LeaseName, "owner", s_long, Cancel);
+        (await Two.Leases.FindFailureAsync(LeaseName, Cancel)).ShouldBeNull();
+
+        await One.Leases.LeaveFailureAsync(LeaseName, "of another", s_long, Cancel);
+        await One.Leases.LeaveFailureAsync(LeaseName, "ü\n2", Short, Cancel);
+        (await Two.Leases.FindFailureAsync(LeaseName, Cancel)).ShouldBe("ü\n2");
+        (await Two.Leases.FindFailureAsync(LeaseName + "2", Cancel)).ShouldBeNull();
+        await One.Leases.ReleaseAsync(LeaseName, "owner", Cancel);
+        (await Two.Leases.TryTakeAsync(LeaseName, "next", s_long, Cancel)).ShouldBe(LeaseOutcome.Taken);
+
+        await AfterShortAsync(async () => await Two.Leases.FindFailureAsync(LeaseName, Cancel) is null);
+        (await ScanAsync(Space)).ShouldBeEmpty();
+    }
+
+    [Fact]
     public async Task What_is_known_of_an_entry_adds_up_over_batches_and_processes()
     {
         var (name, at) = (Name("1"), new DateTimeOffset(2026, 11, 5, 14, 30, 0, TimeSpan.Zero));
@@ -177,12 +194,12 @@ public abstract class WarmTierContract : IAsyncLifetime
         await Two.Statistics.RecordAsync([new EntryUse(name, 40, at.AddMinutes(75), Written: null)], Cancel);
         await One.Statistics.RecordAsync([new EntryUse(name, 1, at.AddMinutes(5), Written: null)], Cancel);
 
-        (await One.Statistics.FindAsync(name, Cancel)).ShouldBe(
-            new EntryMetadata("posts", """{"q":"ü"}""", at, 43, at.AddMinutes(75), TimeSpan.FromSeconds(300), 15_420));
+        (await One.KnownOfAsync(name)).ShouldBe(
+            new EntryMetadata(name, "posts", """{"q":"ü"}""", at, 43, at.AddMinutes(75), TimeSpan.FromSeconds(300), 15_420));
 
         await Two.Statistics.RecordAsync([Written(name, at.AddHours(2), reads: 0)], Cancel);
 
-        var again = await One.Statistics.FindAsync(name, Cancel);
+        var again = await One.KnownOfAsync(name);
         again!.CreatedAt.ShouldBe(at.AddHours(2));
         again.AccessedCount.ShouldBe(43);
     }
@@ -193,8 +210,8 @@ public abstract class WarmTierContract : IAsyncLifetime
         foreach (var name in (string[])[Name("1"), "odd"])
             await One.Statistics.RecordAsync([new EntryUse(name, 40, DateTimeOffset.UnixEpoch, Written: null)], Cancel);
 
-        (await One.Statistics.FindAsync(Name("1"), Cancel)).ShouldBeNull();
-        (await One.Statistics.FindAsync("odd", Cancel)).ShouldBeNull();
+        (await One.KnownOfAsync(Name("1"))).ShouldBeNull();
+        (await One.KnownOfAsync("odd")).ShouldBeNull();
     }
 
     [Fact]
@@ -202,10 +219,10 @@ public abstract class WarmTierContract : IAsyncLifetime
     {
         await One.Statistics.RecordAsync([Written(Name("1"), life: Short)], Cancel);
 
-        await AfterShortAsync(async () => await Two.Statistics.FindAsync(Name("1"), Cancel) is null);
+        await AfterShortAsync(async () => await Two.KnownOfAsync(Name("1")) is null);
 
         await One.Statistics.RecordAsync([Written(Name("1"), reads: 0)], Cancel);
-        (await Two.Statistics.FindAsync(Name("1"), Cancel))!.AccessedCount.ShouldBe(0);
+        (await Two.KnownOfAsync(Name("1")))!.AccessedCount.ShouldBe(0);
     }
 
     [Fact]
@@ -222,18 +239,30 @@ public abstract class WarmTierContract : IAsyncLifetime
     [Fact]
     public async Task Notices_are_read_in_order_by_every_other_process()
     {
-        var start = (await Two.Notices.ReadAsync(null, Cancel))!;
-        start.Notices.ShouldBeEmpty();
-        for (var i = 0; i < 5; i++)
+        for (var i = 0; i < 250; i++)
             (await (i % 2 == 0 ? One : Two).Notices.PostAsync($"{Space} {i}", Cancel)).ShouldBeTrue();
 
-        var page = (await Two.Notices.ReadAsync(start.Position, Cancel))!;
+        var (read, end) = await NoticesAsync(position: null);
+        read.ShouldBe(Enumerable.Range(0, 250).Select(i => $"{Space} {i}"));
 
-        page.Notices.Where(notice => notice.StartsWith(Space, StringComparison.Ordinal)).ShouldBe(Enumerable.Range(0, 5).Select(i => $"{Space} {i}"));
         await One.Notices.PostAsync($"{Space} last", Cancel);
-        (await Two.Notices.ReadAsync(page.Position, Cancel))!.Notices.Count(notice => notice == $"{Space} last").ShouldBe(1);
-        (await Two.Notices.ReadAsync(page.Position, Cancel))!.Notices.Count(notice => notice == $"{Space} 4").ShouldBe(0);
-        (await Two.Notices.ReadAsync(null, Cancel))!.Notices.ShouldBeEmpty();
+        (await NoticesAsync(end)).Notices.ShouldBe([$"{Space} last"]);
+        (await NoticesAsync(end)).Notices.ShouldBe([$"{Space} last"]);
+    }
+
+    [Fact]
+    public async Task What_is_known_is_found_by_what_names_start_with()
+    {
+        await One.Tier.SetAsync(Name("0"), "x"u8.ToArray(), s_long, Cancel);
+        await One.Statistics.RecordAsync([.. Enumerable.Range(0, 600).Select(n => Written(Name(n.ToString(CultureInfo.InvariantCulture))))], Cancel);
+        await One.Statistics.RecordAsync([Written($"{Space}x:search:1:v1")], Cancel);
+
+        (await NamesAsync($"{Space}:posts:")).Count.ShouldBe(600);
+        (await NamesAsync(Space)).Count.ShouldBe(601);
+        (await NamesAsync($"{Space}:se")).ShouldBeEmpty();
+
+        async Task<HashSet<string>> NamesAsync(string prefix) =>
+            [.. await Two.Statistics.ScanAsync(prefix, Cancel).Select(known => known.Name).ToListAsync(Cancel)];
     }
 
     [Fact]
@@ -270,6 +299,20 @@ public abstract class WarmTierContract : IAsyncLifetime
         await foreach (var value in One.Tier.ScanAsync(prefix, Cancel))
             found.Add(value);
         return found;
+    }
+
+    /// <summary>All that was posted since, of this test's.</summary>
+    private async Task<(List<string> Notices, string Position)> NoticesAsync(string? position)
+    {
+        var found = new List<string>();
+        while (true)
+        {
+            var page = (await Two.Notices.ReadAsync(position, Cancel)).ShouldNotBeNull();
+            found.AddRange(page.Notices.Where(notice => notice.StartsWith(Space, StringComparison.Ordinal)));
+            position = page.Position;
+            if (page.Notices.Count == 0)
+                return (found, position);
+        }
     }
 
     private string LeaseName => $"{Space}:lease:posts:1:v1";

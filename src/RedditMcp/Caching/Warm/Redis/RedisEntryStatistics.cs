@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Runtime.CompilerServices;
 using StackExchange.Redis;
 
 namespace RedditMcp.Caching.Warm.Redis;
@@ -8,6 +9,8 @@ internal sealed class RedisEntryStatistics(RedisLink link) : IEntryStatistics
 {
     /// <summary>So many go in one answer's time, within the budget even where each takes a while.</summary>
     private const int Batch = 256;
+
+    private readonly RedisScan _scan = new(link);
 
     public async ValueTask<bool> RecordAsync(IReadOnlyCollection<EntryUse> uses, CancellationToken cancellationToken)
     {
@@ -23,14 +26,20 @@ internal sealed class RedisEntryStatistics(RedisLink link) : IEntryStatistics
         return areTaken;
     }
 
-    public async ValueTask<EntryMetadata?> FindAsync(string name, CancellationToken cancellationToken)
+    public async IAsyncEnumerable<EntryMetadata> ScanAsync(string prefix, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        if (EntryName.Parse(name) is not { } entry)
-            return null;
-
-        return (await link.AskAsync(
-            RedisOperation.Get, entry.Metadata,
-            static async (session, key) => Metadata(await session.Database.HashGetAllAsync(key, session.Reading)), cancellationToken)).Value;
+        await foreach (var page in _scan.NamesAsync(PatternOf(prefix), "hash", cancellationToken))
+        {
+            foreach (var keys in page.Chunk(Batch))
+            {
+                var hashes = await link.AskAsync(
+                    RedisOperation.Scan, keys, static (session, some) => Task.WhenAll(some.Select(key => HashAsync(session, key))), cancellationToken);
+                if (!hashes.Answered)
+                    throw _scan.Incomplete();
+                foreach (var metadata in hashes.Value!.OfType<EntryMetadata>())
+                    yield return metadata;
+            }
+        }
     }
 
     public async ValueTask<long?> CountAsync(string space, string tool, CancellationToken cancellationToken)
@@ -70,20 +79,30 @@ internal sealed class RedisEntryStatistics(RedisLink link) : IEntryStatistics
 
     private static string Text(DateTimeOffset instant) => instant.UtcDateTime.ToString("O", CultureInfo.InvariantCulture);
 
-    private static DateTimeOffset Instant(string? text) => DateTimeOffset.ParseExact(text ?? "", "O", CultureInfo.InvariantCulture);
+    private static DateTimeOffset Instant(string text) =>
+        DateTimeOffset.TryParseExact(text, "O", CultureInfo.InvariantCulture, DateTimeStyles.None, out var instant) ? instant : DateTimeOffset.UnixEpoch;
 
-    /// <summary>Reads the hash; one that is not this program's is malformed.</summary>
-    private static EntryMetadata? Metadata(HashEntry[] hash)
+    /// <summary>A prefix without a colon is that of a key space, and what is known stands behind its end.</summary>
+    private static string PatternOf(string prefix) => prefix.IndexOf(':', StringComparison.Ordinal) is >= 0 and var space
+        ? $"{RedisScan.Escape(prefix[..space])}:meta{RedisScan.Escape(prefix[space..])}*"
+        : $"{RedisScan.Escape(prefix)}*:meta:*";
+
+    private static async Task<EntryMetadata?> HashAsync(RedisSession session, string key) =>
+        Metadata(EntryName.OfMetadata(key), await session.Database.HashGetAllAsync(key));
+
+    /// <summary>Reads a hash. Of one that is not this program's no more is told than its name.</summary>
+    private static EntryMetadata? Metadata(string name, HashEntry[] hash)
     {
         if (hash.Length == 0)
             return null;
 
         var fields = hash.ToDictionary(field => field.Name.ToString(), field => field.Value.ToString(), StringComparer.Ordinal);
         return new EntryMetadata(
-            Of("tool"), Of("params"), Instant(Of("created_at")), long.Parse(Of("accessed_count"), CultureInfo.InvariantCulture),
-            Instant(Of("last_accessed")), TimeSpan.FromSeconds(double.Parse(Of("ttl_seconds"), CultureInfo.InvariantCulture)),
-            int.Parse(Of("size_bytes"), CultureInfo.InvariantCulture));
+            name, Of("tool"), Of("params"), Instant(Of("created_at")), (long)NumberOf("accessed_count"), Instant(Of("last_accessed")),
+            TimeSpan.FromSeconds(NumberOf("ttl_seconds")), (int)NumberOf("size_bytes"));
 
-        string Of(string name) => fields.GetValueOrDefault(name) ?? throw new FormatException($"no {name}");
+        string Of(string field) => fields.GetValueOrDefault(field, "");
+
+        double NumberOf(string field) => double.TryParse(Of(field), CultureInfo.InvariantCulture, out var number) && number is >= 0 and <= int.MaxValue ? number : 0;
     }
 }

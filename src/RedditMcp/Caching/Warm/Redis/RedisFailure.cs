@@ -19,6 +19,8 @@ internal readonly record struct RedisFailure(RedisErrorKind Kind, RedisFailureRe
     public static RedisFailure Of(Exception exception, bool isRefused) => exception switch
     {
         RedisServerException server => OfServer(server.Message),
+        RedisConnectionException lone when lone.Message.Contains("requires writable", StringComparison.Ordinal) =>
+            new(RedisErrorKind.ReadOnly, RedisFailureReach.Writes),
         RedisConnectionException or IOException or SocketException or ObjectDisposedException => new(
             isRefused || IsRefusal(exception) ? RedisErrorKind.Auth : RedisErrorKind.Connection,
             RedisFailureReach.All),
@@ -45,6 +47,9 @@ internal readonly record struct RedisFailure(RedisErrorKind Kind, RedisFailureRe
         RedisErrorKind.WrongType => $"Redis at {place} holds something else under a name of this cache: give it a database of its own.",
         _ => $"Redis at {place} answers what cannot be used: check that it is Redis 7 or later.",
     };
+
+    /// <summary>The same of a cluster that lacks a node.</summary>
+    public static string SayPartial(string place) => $"A node of the Redis cluster at {place} does not serve: start it, or move its slots; what the others hold is served.";
 
     private static bool IsRefusal(Exception? exception) => exception is not null
         && (exception is RedisConnectionException { FailureType: ConnectionFailureType.AuthenticationFailure }

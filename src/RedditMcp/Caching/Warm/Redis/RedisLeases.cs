@@ -22,6 +22,17 @@ internal sealed class RedisLeases(RedisLink link) : ILeaseStore
     public async ValueTask ReleaseAsync(string name, string owner, CancellationToken cancellationToken) =>
         await RunAsync(RedisOperation.Release, RedisScripts.ReleaseLease, name, [owner], cancellationToken);
 
+    public async ValueTask LeaveFailureAsync(string name, string note, TimeSpan life, CancellationToken cancellationToken) => await link.AskAsync(
+        RedisOperation.Set, (key: FailureOf(name), note, life),
+        static (session, left) => session.Database.StringSetAsync(left.key, left.note, left.life), cancellationToken);
+
+    public async ValueTask<string?> FindFailureAsync(string name, CancellationToken cancellationToken) => await link.AskAsync(
+        RedisOperation.Get, FailureOf(name), static (session, key) => session.Database.StringGetAsync(key), cancellationToken) is { Answered: true } found
+        ? (string?)found.Value
+        : null;
+
+    private static string FailureOf(string name) => name + ":failed";
+
     private static long Milliseconds(TimeSpan life) => Math.Max(1, (long)life.TotalMilliseconds);
 
     private ValueTask<StoreReply<long>> RunAsync(

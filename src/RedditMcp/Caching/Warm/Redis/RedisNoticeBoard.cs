@@ -1,5 +1,3 @@
-using StackExchange.Redis;
-
 namespace RedditMcp.Caching.Warm.Redis;
 
 /// <summary>Notices as a stream. A position is the id of the last notice read.</summary>
@@ -7,7 +5,7 @@ internal sealed class RedisNoticeBoard(RedisLink link) : INoticeBoard
 {
     private const string Key = "reddit:notices:v1";
     private const string Start = "0-0";
-    private const int PageSize = 1000;
+    private const int PageSize = 100;
 
     private static readonly TimeSpan s_life = TimeSpan.FromDays(2);
 
@@ -17,14 +15,7 @@ internal sealed class RedisNoticeBoard(RedisLink link) : INoticeBoard
         cancellationToken)).Answered;
 
     public async ValueTask<NoticePage?> ReadAsync(string? position, CancellationToken cancellationToken) => (await link.AskAsync(
-        RedisOperation.Notice, position, static (session, after) => after is null ? EndAsync(session) : PageAsync(session, after),
-        cancellationToken)).Value;
-
-    private static async Task<NoticePage> EndAsync(RedisSession session)
-    {
-        var last = await session.Database.StreamRangeAsync(Key, count: 1, messageOrder: Order.Descending);
-        return new NoticePage([], last is [var end] ? end.Id.ToString() : Start);
-    }
+        RedisOperation.Get, position ?? Start, static (session, after) => PageAsync(session, after), cancellationToken)).Value;
 
     private static async Task<NoticePage> PageAsync(RedisSession session, string after)
     {

@@ -3,7 +3,7 @@ namespace RedditMcp.Caching.Warm.Redis;
 /// <summary>
 /// The scripts, version 1. Each touches the one key it is given, as a cluster demands, and uses nothing newer than Redis 7. What they keep:
 /// <list type="bullet">
-/// <item><c>{space}:lease:...</c>, a string: the owner, with the lease's life as its expiry;</item>
+/// <item><c>{space}:lease:...</c>, a string: the owner, with the lease's life as its expiry; under <c>...:failed</c>, for seconds, why its work failed;</item>
 /// <item><c>{space}:meta:...</c>, a hash of <c>tool</c>, <c>params</c>, <c>created_at</c>, <c>accessed_count</c>, <c>last_accessed</c>,
 /// <c>ttl_seconds</c> and <c>size_bytes</c>, instants as ISO 8601 in UTC with seven decimals so that they compare as text, expiring with its entry;</item>
 /// <item><c>reddit:notices:v1</c>, a stream of one field, <c>notice</c>, cut to two days and about 10,000 notices.</item>

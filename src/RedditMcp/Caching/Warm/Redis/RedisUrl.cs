@@ -58,7 +58,9 @@ internal sealed class RedisUrl
             return;
 
         options.Ssl = true;
-        options.SslHost ??= Hosts[0].StartsWith('[') ? Hosts[0][1..].Split(']')[0] : Hosts[0].Split(':')[0];
+        // The nodes that a single host leads to are known by their addresses, and show its certificate; of several hosts each shows its own.
+        if (Hosts is [_])
+            options.SslHost ??= Hosts[0].StartsWith('[') ? Hosts[0][1..].Split(']')[0] : Hosts[0].Split(':')[0];
     }
 
     private static string? Check(RedisUrl url)

@@ -1,5 +1,4 @@
 using System.Runtime.CompilerServices;
-using System.Text;
 using StackExchange.Redis;
 
 namespace RedditMcp.Caching.Warm.Redis;
@@ -8,8 +7,9 @@ namespace RedditMcp.Caching.Warm.Redis;
 internal sealed class RedisWarmTier(RedisLink link) : IWarmTier
 {
     private const int RemoveBatch = 128;
-    private const int ScanPage = 512;
     private const int ScanBatch = 16;
+
+    private readonly RedisScan _scan = new(link);
 
     public string Store => "redis";
 
@@ -46,32 +46,16 @@ internal sealed class RedisWarmTier(RedisLink link) : IWarmTier
 
     public async IAsyncEnumerable<StoredValue> ScanAsync(string prefix, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        var masters = await link.AskAsync(RedisOperation.Scan, 0, static (session, _) => Task.FromResult((session.Masters, session.IsWhole)), cancellationToken);
-        if (!masters.Answered || !masters.Value.IsWhole)
-            throw Incomplete();
-        foreach (var master in masters.Value.Masters)
+        await foreach (var page in _scan.NamesAsync(RedisScan.Escape(prefix) + "*", "string", cancellationToken))
         {
-            var cursor = 0L;
-            do
+            foreach (var names in page.Where(name => !EntryName.IsReserved(name)).Chunk(ScanBatch))
             {
-                var page = await link.AskAsync(
-                    RedisOperation.Scan, (master, cursor, prefix),
-                    static (session, from) => PageAsync(session, from.master, from.cursor, from.prefix), cancellationToken);
-                if (!page.Answered)
-                    throw Incomplete();
-
-                foreach (var names in page.Value.Names.Chunk(ScanBatch))
-                {
-                    var values = await link.AskAsync(RedisOperation.Scan, names, static (session, some) => ValuesAsync(session, some), cancellationToken);
-                    if (!values.Answered)
-                        throw Incomplete();
-                    foreach (var value in values.Value!)
-                        yield return value;
-                }
-
-                cursor = page.Value.Next;
+                var values = await link.AskAsync(RedisOperation.Scan, names, static (session, some) => ValuesAsync(session, some), cancellationToken);
+                if (!values.Answered)
+                    throw _scan.Incomplete();
+                foreach (var value in values.Value!)
+                    yield return value;
             }
-            while (cursor != 0);
         }
     }
 
@@ -93,22 +77,12 @@ internal sealed class RedisWarmTier(RedisLink link) : IWarmTier
         };
     }
 
-    private IOException Incomplete() => new($"Redis at {link.Place} stopped answering before all of it was read.");
-
     /// <summary>One key a command: in a cluster several would have to be of one slot.</summary>
     private static async Task<int> RemoveAsync(IDatabase database, string[] names)
     {
         var known = names.Select(EntryName.Parse).OfType<EntryName>().Select(name => database.KeyDeleteAsync(name.Metadata));
         var all = await Task.WhenAll([.. names.Select(name => database.KeyDeleteAsync(name)), .. known]);
         return all.AsSpan(0, names.Length).Count(value: true);
-    }
-
-    private static async Task<(long Next, string[] Names)> PageAsync(RedisSession session, IServer master, long cursor, string prefix)
-    {
-        var page = (RedisResult[])(await master.ExecuteAsync(
-            session.Database.Database, "SCAN", [cursor, "MATCH", Pattern(prefix), "COUNT", ScanPage, "TYPE", "string"]))!;
-        var names = (string[])page[1]!;
-        return ((long)page[0], [.. names.Where(name => !EntryName.IsReserved(name))]);
     }
 
     private static async Task<StoredValue[]> ValuesAsync(RedisSession session, string[] names)
@@ -119,21 +93,13 @@ internal sealed class RedisWarmTier(RedisLink link) : IWarmTier
 
     private static async Task<(RedisInfo? Info, long Keys)> StatusAsync(RedisSession session)
     {
-        var masters = session.Masters;
-        if (masters.Length == 0)
-            throw new IOException("no master is connected");
+        var servers = session.Answering;
+        if (servers.Length == 0)
+            throw new IOException("no server is connected");
 
-        var keys = Task.WhenAll(masters.Select(master => master.DatabaseSizeAsync(session.Database.Database)));
-        var infos = Task.WhenAll(masters.Select(RedisInfo.AskAsync));
+        var keys = Task.WhenAll(servers.Select(server => server.DatabaseSizeAsync(session.Database.Database)));
+        var infos = Task.WhenAll(servers.Select(RedisInfo.AskAsync));
         await Task.WhenAll(keys, infos);
         return (RedisInfo.Sum(await infos), (await keys).Sum());
-    }
-
-    private static string Pattern(string prefix)
-    {
-        var pattern = new StringBuilder(prefix.Length + 1);
-        foreach (var character in prefix)
-            pattern.Append(character is '*' or '?' or '[' or ']' or '\\' or '^' ? "\\" : "").Append(character);
-        return pattern.Append('*').ToString();
     }
 }

@@ -1,8 +1,12 @@
+using System.Runtime.CompilerServices;
+
 namespace RedditMcp.Caching.Warm.Sqlite;
 
 /// <summary>What is known of entries, as rows of its own, so that counting a read does not rewrite what was read.</summary>
 internal sealed class SqliteEntryStatistics(SqliteStore store, SqliteRoom room) : IEntryStatistics
 {
+    private const int ScanPage = 256;
+
     public ValueTask<bool> RecordAsync(IReadOnlyCollection<EntryUse> uses, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
@@ -21,10 +25,24 @@ internal sealed class SqliteEntryStatistics(SqliteStore store, SqliteRoom room) 
             }).Answered);
     }
 
-    public ValueTask<EntryMetadata?> FindAsync(string name, CancellationToken cancellationToken)
+    public async IAsyncEnumerable<EntryMetadata> ScanAsync(string prefix, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        cancellationToken.ThrowIfCancellationRequested();
-        return ValueTask.FromResult(store.Read((name, now: store.Now), static (session, asked) => Find(session, asked.name, asked.now)).Value);
+        var (last, page) = ("", ScanPage);
+        while (page == ScanPage)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            var found = store.Read((prefix, last, now: store.Now), static (session, asked) => Page(session, asked.prefix, asked.last, asked.now));
+            if (!found.Answered)
+                throw new IOException($"The cache file in {store.File.Folder} could not be read to its end.");
+            page = found.Value!.Count;
+            foreach (var metadata in found.Value)
+            {
+                yield return metadata;
+                last = metadata.Name;
+            }
+
+            await Task.CompletedTask;
+        }
     }
 
     public ValueTask<long?> CountAsync(string space, string tool, CancellationToken cancellationToken)
@@ -74,18 +92,23 @@ internal sealed class SqliteEntryStatistics(SqliteStore store, SqliteRoom room) 
     private static HyperLogLog Sketch(SqliteSession session, string name) =>
         HyperLogLog.Parse((byte[]?)session.Scalar("SELECT registers FROM sketches WHERE name = $name", ("$name", name)));
 
-    private static EntryMetadata? Find(SqliteSession session, string name, long now)
+    private static List<EntryMetadata> Page(SqliteSession session, string prefix, string last, long now)
     {
         using var rows = session.Query(
-            """
-            SELECT tool, parameters, created, reads, last_read, life, size FROM metadata
-            WHERE name = $name AND expires > $now AND written <= $ahead
+            $"""
+            SELECT name, tool, parameters, created, reads, last_read, life, size FROM metadata
+            WHERE name > $last AND name >= $prefix AND name < $prefix || char(0x10FFFF) AND expires > $now AND written <= $ahead
+            ORDER BY name LIMIT {ScanPage}
             """,
-            ("$name", name), ("$now", now), ("$ahead", now + SqliteClock.Tolerance));
-        return rows.Read()
-            ? new EntryMetadata(
-                rows.GetString(0), rows.GetString(1), DateTimeOffset.FromUnixTimeMilliseconds(rows.GetInt64(2)), rows.GetInt64(3),
-                DateTimeOffset.FromUnixTimeMilliseconds(rows.GetInt64(4)), TimeSpan.FromMilliseconds(rows.GetInt64(5)), rows.GetInt32(6))
-            : null;
+            ("$last", last), ("$prefix", prefix), ("$now", now), ("$ahead", now + SqliteClock.Tolerance));
+        var page = new List<EntryMetadata>(ScanPage);
+        while (rows.Read())
+        {
+            page.Add(new EntryMetadata(
+                rows.GetString(0), rows.GetString(1), rows.GetString(2), DateTimeOffset.FromUnixTimeMilliseconds(rows.GetInt64(3)), rows.GetInt64(4),
+                DateTimeOffset.FromUnixTimeMilliseconds(rows.GetInt64(5)), TimeSpan.FromMilliseconds(rows.GetInt64(6)), rows.GetInt32(7)));
+        }
+
+        return page;
     }
 }

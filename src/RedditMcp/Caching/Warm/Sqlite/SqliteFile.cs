@@ -9,6 +9,9 @@ namespace RedditMcp.Caching.Warm.Sqlite;
 /// </summary>
 internal sealed class SqliteFile(string folder, long bound)
 {
+    private const int WindowsSharingViolation = unchecked((int)0x80070020);
+    private const int LinuxWouldBlock = 11;
+    private const int MacWouldBlock = 35;
     private const int DamagedKept = 2;
     private const UnixFileMode OwnersFolder = UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute;
     private const UnixFileMode OwnersFile = UnixFileMode.UserRead | UnixFileMode.UserWrite;
@@ -34,6 +37,15 @@ internal sealed class SqliteFile(string folder, long bound)
         if (!File.Exists(_path))
             New(_path, FileMode.CreateNew).Dispose();
         return SqliteSession.Open(_path, bound);
+    }
+
+    /// <summary>Opens the file to read from it. Where there is a whole one, that waits neither for its turn nor for a writer.</summary>
+    public SqliteSession OpenToRead()
+    {
+        if (TryOpenToRead() is { } session)
+            return session;
+        Open().Dispose(); // makes it
+        return TryOpenToRead() ?? throw new IOException("The cache file went as soon as it was made.");
     }
 
     /// <summary>Whether the file under the name is still the one with this id, and not another, or none.</summary>
@@ -72,6 +84,8 @@ internal sealed class SqliteFile(string folder, long bound)
         DropOldest();
         return true;
     }
+
+    private SqliteSession? TryOpenToRead() => File.Exists(_path) ? SqliteSession.TryOpenToRead(_path) : null;
 
     private bool IsReplaced(string? damaged)
     {
@@ -140,11 +154,15 @@ internal sealed class SqliteFile(string folder, long bound)
                     refusal = e;
                 }
 
-                return turn is not null || refusal is UnauthorizedAccessException or DirectoryNotFoundException;
+                return turn is not null || !IsHeld(refusal);
             },
             s_patience);
         return turn ?? throw refusal!;
     }
+
+    /// <summary>Whether another process has the lock file; on a disk that is read-only, say, there is nothing to wait for.</summary>
+    private static bool IsHeld(Exception? refusal) =>
+        refusal is IOException { HResult: WindowsSharingViolation or LinuxWouldBlock or MacWouldBlock };
 
     private static FileStream New(string path, FileMode mode)
     {

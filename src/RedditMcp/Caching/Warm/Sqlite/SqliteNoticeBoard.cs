@@ -11,7 +11,7 @@ internal sealed class SqliteNoticeBoard(SqliteStore store, SqliteRoom room) : IN
     /// <summary>For how long a notice stands, in milliseconds.</summary>
     public const long Life = 2 * 24 * 60 * 60 * 1000;
 
-    private const int PageSize = 1000;
+    private const int PageSize = 100;
 
     public ValueTask<bool> PostAsync(string notice, CancellationToken cancellationToken)
     {
@@ -29,7 +29,7 @@ internal sealed class SqliteNoticeBoard(SqliteStore store, SqliteRoom room) : IN
             Tidy();
         return ValueTask.FromResult(store.Read(
             (position, now: store.Now),
-            static (session, asked) => asked.position is null ? End(session) : Page(session, After(asked.position, session.Id), asked.now)).Value);
+            static (session, asked) => Page(session, After(asked.position, session.Id), asked.now)).Value);
     }
 
     private void Tidy() => store.Write(
@@ -40,9 +40,6 @@ internal sealed class SqliteNoticeBoard(SqliteStore store, SqliteRoom room) : IN
             asked.File.DropOutlived(DateTimeOffset.FromUnixTimeMilliseconds(asked.now));
             return true;
         });
-
-    private static NoticePage End(SqliteSession session) => new(
-        [], PositionOf(session, (long)session.Scalar("SELECT ifnull((SELECT seq FROM sqlite_sequence WHERE name = 'notices'), 0)")!));
 
     private static NoticePage Page(SqliteSession session, long after, long now)
     {
@@ -58,8 +55,8 @@ internal sealed class SqliteNoticeBoard(SqliteStore store, SqliteRoom room) : IN
         return new NoticePage(notices, PositionOf(session, last));
     }
 
-    private static long After(string position, string file) =>
-        position.Split(':') is [var id, var row] && id == file && long.TryParse(row, CultureInfo.InvariantCulture, out var after) ? after : 0;
+    private static long After(string? position, string file) =>
+        position?.Split(':') is [var id, var row] && id == file && long.TryParse(row, CultureInfo.InvariantCulture, out var after) ? after : 0;
 
     private static string PositionOf(SqliteSession session, long row) => string.Create(CultureInfo.InvariantCulture, $"{session.Id}:{row}");
 }

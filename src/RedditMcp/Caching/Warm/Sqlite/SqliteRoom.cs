@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Options;
+using RedditMcp.Telemetry;
 
 namespace RedditMcp.Caching.Warm.Sqlite;
 
@@ -7,7 +8,7 @@ namespace RedditMcp.Caching.Warm.Sqlite;
 /// file elects it: first what has ended, then what would end soonest. Once a minute one process of all drops what has ended, and gives pages
 /// back when a quarter of the file is free.
 /// </summary>
-internal sealed class SqliteRoom(IOptions<CacheOptions> options)
+internal sealed class SqliteRoom(IOptions<CacheOptions> options, WarmMetrics metrics)
 {
     private const double FillTo = 0.9;
     private const int EndedBatch = 200;
@@ -93,6 +94,7 @@ internal sealed class SqliteRoom(IOptions<CacheOptions> options)
         var dropped = session.Execute(
             $"DELETE FROM entries WHERE rowid IN (SELECT rowid FROM entries ORDER BY expires LIMIT {SoonestBatch})");
         Interlocked.Add(ref _dropped, dropped);
+        metrics.Evicted(dropped);
         return dropped;
     }
 }

@@ -38,6 +38,9 @@ internal static class SqliteSchema
         PRAGMA user_version = 1;
         """;
 
+    /// <summary>Whether a file has all of it; otherwise see <see cref="Apply"/>.</summary>
+    public static bool IsMade(SqliteSession session) => (long)session.Scalar("PRAGMA user_version")! == Version;
+
     /// <summary>Makes what is missing.</summary>
     /// <returns>The file's id.</returns>
     /// <exception cref="NewerSchemaException">The file is a later version's.</exception>

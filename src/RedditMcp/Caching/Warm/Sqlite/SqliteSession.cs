@@ -44,6 +44,29 @@ internal sealed class SqliteSession : IDisposable
         }
     }
 
+    /// <summary>Opens a file to read from it; null where its tables are still to be made.</summary>
+    public static SqliteSession? TryOpenToRead(string path)
+    {
+        var session = Connect(path, SqliteOpenMode.ReadWrite); // readers of a journal mark in shared memory how far they are
+        try
+        {
+            if (!SqliteSchema.IsMade(session))
+            {
+                session.Dispose();
+                return null;
+            }
+
+            session.Id = (string)session.Scalar("SELECT id FROM store")!;
+            session.Execute("PRAGMA query_only = ON");
+            return session;
+        }
+        catch
+        {
+            session.Dispose();
+            throw;
+        }
+    }
+
     /// <summary>Opens a file that is there, only to look at it.</summary>
     public static SqliteSession Look(string path) => Connect(path, SqliteOpenMode.ReadOnly);
 

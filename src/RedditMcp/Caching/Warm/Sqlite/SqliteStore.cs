@@ -4,22 +4,30 @@ using Microsoft.Extensions.Options;
 namespace RedditMcp.Caching.Warm.Sqlite;
 
 /// <summary>
-/// The embedded store as this process holds it: one connection behind one lock, opened when it is first needed. Statements take microseconds, so
+/// The embedded store as this process holds it: one connection to write and one to read, which waits for no writer. Statements take microseconds, so
 /// they run on the caller. Trouble never reaches the caller: the store is left alone for five seconds and then tried again, a damaged file is
 /// set aside and replaced, and one that was replaced by another process or removed by hand is noticed within a second.
 /// </summary>
-internal sealed class SqliteStore(IOptions<CacheOptions> options, TimeProvider time, ILogger<SqliteStore> logger) : IDisposable
+internal sealed class SqliteStore : IDisposable
 {
-    private static readonly TimeSpan s_lookAgain = TimeSpan.FromSeconds(1);
+    private readonly SqliteFile _file;
+    private readonly SqliteLane _reading;
+    private readonly SqliteLane _writing;
+    private readonly SqliteClock _clock;
+    private readonly Breaker _breaker;
+    private readonly Breaker _writes;
+    private readonly TimeProvider _time;
+    private readonly ILogger _logger;
+    private volatile bool _isDisposed;
 
-    private readonly SqliteFile _file = new(CacheFolder.Of(options.Value), options.Value.WarmBytes);
-    private readonly SqliteClock _clock = new(time);
-    private readonly Breaker _breaker = new(time);
-    private readonly Breaker _writes = new(time);
-    private readonly Lock _gate = new();
-    private SqliteSession? _session;
-    private long _lookedAt;
-    private bool _isDisposed;
+    public SqliteStore(IOptions<CacheOptions> options, TimeProvider time, ILogger<SqliteStore> logger)
+    {
+        _file = new SqliteFile(CacheFolder.Of(options.Value), options.Value.WarmBytes);
+        _reading = new SqliteLane(_file, _file.OpenToRead, time);
+        _writing = new SqliteLane(_file, _file.Open, time);
+        (_clock, _breaker, _writes) = (new SqliteClock(time), new Breaker(time), new Breaker(time));
+        (_time, _logger) = (time, logger);
+    }
 
     /// <summary>The file.</summary>
     public SqliteFile File => _file;
@@ -36,17 +44,17 @@ internal sealed class SqliteStore(IOptions<CacheOptions> options, TimeProvider t
     /// <summary>Reads.</summary>
     public StoreReply<T> Read<TState, T>(TState state, Func<SqliteSession, TState, T> work)
     {
-        lock (_gate)
-            return _breaker.TryPass() ? Ask(state, work, _breaker) : default;
+        lock (_reading.Gate)
+            return _breaker.TryPass() ? Ask(_reading, state, work, _breaker) : default;
     }
 
     /// <summary>Writes all of something or nothing.</summary>
     public StoreReply<T> Write<TState, T>(TState state, Func<SqliteSession, TState, T> work)
     {
-        lock (_gate)
+        lock (_writing.Gate)
         {
             return _writes.TryPass() && _breaker.TryPass()
-                ? Ask((state, work), static (session, inner) => session.Transact(inner.state, inner.work), _writes)
+                ? Ask(_writing, (state, work), static (session, inner) => session.Transact(inner.state, inner.work), _writes)
                 : default;
         }
     }
@@ -54,35 +62,36 @@ internal sealed class SqliteStore(IOptions<CacheOptions> options, TimeProvider t
     /// <summary>Reads, also when the store failed a moment ago.</summary>
     public StoreReply<T> Probe<TState, T>(TState state, Func<SqliteSession, TState, T> work)
     {
-        lock (_gate)
-            return Ask(state, work, _breaker);
+        lock (_reading.Gate)
+            return Ask(_reading, state, work, _breaker);
     }
 
     public void Dispose()
     {
-        lock (_gate)
+        _isDisposed = true;
+        foreach (var lane in (SqliteLane[])[_reading, _writing])
         {
-            _isDisposed = true;
-            Close();
+            lock (lane.Gate)
+                lane.Close();
         }
     }
 
     /// <summary>What was asked of a damaged file is asked once more of its successor.</summary>
-    private StoreReply<T> Ask<TState, T>(TState state, Func<SqliteSession, TState, T> work, Breaker breaker)
+    private StoreReply<T> Ask<TState, T>(SqliteLane lane, TState state, Func<SqliteSession, TState, T> work, Breaker breaker)
     {
         for (var isFirst = true; !_isDisposed; isFirst = false)
         {
             try
             {
-                var answer = work(Session(), state);
+                var answer = work(lane.Session(), state);
                 Succeeded(breaker);
                 return new StoreReply<T>(Answered: true, answer);
             }
             catch (Exception e) when (SqliteTrouble.Is(e))
             {
-                if (!(isFirst && SqliteTrouble.IsDamage(e) && TryReplace()))
+                if (!(isFirst && SqliteTrouble.IsDamage(e) && TryReplace(lane)))
                 {
-                    Failed(e);
+                    Failed(lane, e);
                     return default;
                 }
             }
@@ -91,32 +100,15 @@ internal sealed class SqliteStore(IOptions<CacheOptions> options, TimeProvider t
         return default;
     }
 
-    private SqliteSession Session()
+    private bool TryReplace(SqliteLane lane)
     {
-        if (_session is not null && time.GetElapsedTime(_lookedAt) >= s_lookAgain)
-        {
-            _lookedAt = time.GetTimestamp();
-            if (!_file.IsStill(_session.Id))
-                Close();
-        }
-
-        if (_session is null)
-        {
-            _session = _file.Open();
-            _lookedAt = time.GetTimestamp();
-        }
-
-        return _session;
-    }
-
-    private bool TryReplace()
-    {
-        var id = _session?.Id;
-        Close();
+        var id = lane.Id;
+        lane.Close();
+        (lane == _reading ? _writing : _reading).Suspect();
         try
         {
-            if (_file.SetAside(id, time.GetUtcNow()))
-                WarmLog.Replaced(logger, _file.Folder);
+            if (_file.SetAside(id, _time.GetUtcNow()))
+                WarmLog.Replaced(_logger, _file.Folder);
             return true;
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
@@ -128,24 +120,18 @@ internal sealed class SqliteStore(IOptions<CacheOptions> options, TimeProvider t
     private void Succeeded(Breaker breaker)
     {
         if (_breaker.Succeeded() | breaker.Succeeded())
-            WarmLog.Back(logger, _file.Folder);
+            WarmLog.Back(_logger, _file.Folder);
     }
 
     /// <summary>What only stops writing leaves the file open for reading, unless there is none open yet.</summary>
-    private void Failed(Exception exception)
+    private void Failed(SqliteLane lane, Exception exception)
     {
-        var isOfWriting = _session is not null && SqliteTrouble.IsOfWriting(exception);
+        var isOfWriting = (lane.IsOpen || lane == _writing) && SqliteTrouble.IsOfWriting(exception);
         if (!isOfWriting)
-            Close();
+            lane.Close();
 
         var trouble = SqliteTrouble.Say(exception, _file.Folder);
         if ((isOfWriting ? _writes : _breaker).Failed(trouble))
-            WarmLog.Trouble(logger, exception, trouble);
-    }
-
-    private void Close()
-    {
-        _session?.Dispose();
-        _session = null;
+            WarmLog.Trouble(_logger, exception, trouble);
     }
 }

@@ -35,6 +35,9 @@ public sealed class RedisAddressTests
     [Fact]
     public void The_name_on_a_certificate_is_the_hosts() => RedisAddress.Parse("rediss://cache.example:1").Options.SslHost.ShouldBe("cache.example");
 
+    [Fact]
+    public void Of_several_hosts_each_has_a_certificate_of_its_own() => RedisAddress.Parse("rediss://a.example,b.example").Options.SslHost.ShouldBeNull();
+
     [Theory]
     [InlineData("redis://a,b/1?preferReplica=true&connectTimeout=700")]
     [InlineData("a,b,preferReplica=true,connectTimeout=700")]

@@ -1,8 +1,12 @@
 using System.Globalization;
 using System.Net;
 using System.Net.Sockets;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Time.Testing;
 using RedditMcp.Caching.Warm;
+using RedditMcp.Caching.Warm.Redis;
+using RedditMcp.Telemetry;
 using RedditMcp.Tests.Harness;
 
 namespace RedditMcp.Tests.Caching.Warm.Redis;
@@ -167,8 +171,8 @@ public sealed class RedisTroubleTests
         await redis.CliAsync("LPUSH", "t:lease:posts:1:v1", "x");
 
         (await stores.Tier.GetAsync(Name, Cancel)).ShouldBeNull();
-        (await stores.Statistics.FindAsync("t:posts:2:v1", Cancel)).ShouldBeNull();
-        (await stores.Statistics.FindAsync("t:posts:3:v1", Cancel)).ShouldBeNull();
+        (await stores.KnownOfAsync("t:posts:2:v1")).ShouldNotBeNull().AccessedCount.ShouldBe(0);
+        (await stores.KnownOfAsync("t:posts:3:v1")).ShouldBeNull();
         (await stores.Statistics.CountAsync("t", "posts", Cancel)).ShouldBeNull();
         (await stores.Leases.TryTakeAsync("t:lease:posts:1:v1", "me", s_life, Cancel)).ShouldBe(LeaseOutcome.Unavailable);
         stores.Tier.IsAvailable.ShouldBeTrue();
@@ -205,6 +209,94 @@ public sealed class RedisTroubleTests
         (await master.CliAsync("INFO", "stats")).ShouldContain("keyspace_hits:0");
     }
 
+    [Fact]
+    public async Task A_master_that_becomes_a_replica_is_read_and_not_written_until_it_is_master_again()
+    {
+        await using var redis = await RedisServer.StartAsync();
+        await using var other = await RedisServer.StartAsync();
+        await using var stores = WarmStores.OnRedis(redis.Url, _time);
+        (await stores.WorksAsync()).ShouldBeTrue();
+
+        await redis.CliAsync("REPLICAOF", "127.0.0.1", other.Port.ToString(CultureInfo.InvariantCulture));
+        await Patience.UntilAsync(async () => (await redis.CliAsync("INFO", "replication")).Contains("master_link_status:up", StringComparison.Ordinal), "it follows");
+        await other.CliAsync("SET", Name, "held");
+
+        (await stores.Tier.SetAsync("t:posts:2:v1", "x"u8.ToArray(), s_life, Cancel)).ShouldBeFalse();
+        await Patience.UntilAsync(async () => await stores.Tier.GetAsync(Name, Cancel) is not null, "it is read");
+        stores.Tier.IsAvailable.ShouldBeTrue();
+        stores.Logs.Lines.ShouldContain(line => line.Contains("takes no writes", StringComparison.Ordinal));
+
+        await redis.CliAsync("REPLICAOF", "NO", "ONE");
+        await ComesBackAsync(stores);
+    }
+
+    [Fact]
+    public async Task A_replica_alone_is_read_and_not_written()
+    {
+        await using var master = await RedisServer.StartAsync();
+        await using var replica = await RedisServer.StartAsync("--replicaof", $"127.0.0.1 {master.Port}");
+        await Patience.UntilAsync(async () => (await replica.CliAsync("INFO", "replication")).Contains("master_link_status:up", StringComparison.Ordinal), "the replica follows");
+        await master.CliAsync("SET", Name, "held");
+        await using var stores = WarmStores.OnRedis(replica.Url, _time);
+
+        await Patience.UntilAsync(async () => await stores.Tier.GetAsync(Name, Cancel) is not null, "the replica has it");
+        (await stores.Tier.SetAsync(Name, "x"u8.ToArray(), s_life, Cancel)).ShouldBeFalse();
+
+        stores.Tier.IsAvailable.ShouldBeTrue();
+        (await stores.Tier.StatusAsync(Cancel)).Trouble!.ShouldContain("takes no writes");
+        (await stores.Tier.GetAsync(Name, Cancel)).ShouldNotBeNull();
+    }
+
+    [Fact]
+    public async Task A_command_the_user_may_not_give_is_told_once_until_it_works_again()
+    {
+        await using var redis = await RedisServer.StartAsync("--user", "me", "on", "~*", "&*", "+@all", ">secret");
+        await using var stores = WarmStores.OnRedis(redis.Url.Replace("//", "//me:secret@", StringComparison.Ordinal), _time);
+        (await stores.WorksAsync()).ShouldBeTrue();
+
+        for (var round = 1; round <= 2; round++)
+        {
+            await redis.CliAsync("ACL", "SETUSER", "me", "-set", "-setex", "-psetex");
+            for (var time = 0; time < 5; time++)
+                (await stores.Tier.SetAsync(Name, new byte[1], s_life, Cancel)).ShouldBeFalse();
+            (await stores.Tier.GetAsync(Name, Cancel)).ShouldBeNull();
+            stores.Tier.IsAvailable.ShouldBeTrue();
+            stores.Logs.Lines.Count(line => line.Contains("warm_tier_trouble", StringComparison.Ordinal)).ShouldBe(round);
+
+            await redis.CliAsync("ACL", "SETUSER", "me", "+@all");
+            (await stores.WorksAsync()).ShouldBeTrue();
+        }
+    }
+
+    [Fact]
+    public async Task A_first_connection_that_could_not_be_made_is_made_anew()
+    {
+        await using var redis = await RedisServer.StartAsync();
+        await redis.KillAsync();
+        var address = RedisAddress.Parse(redis.Url);
+        address.Options.AbortOnConnectFail = true; // then the driver throws where it would wait otherwise
+        await using var services = new ServiceCollection().AddMetrics().AddSingleton<WarmMetrics>().BuildServiceProvider();
+        await using var link = new RedisLink(address, services.GetRequiredService<WarmMetrics>(), _time, NullLogger<RedisLink>.Instance);
+        var tier = new RedisWarmTier(link);
+        await Patience.UntilAsync(
+            async () =>
+            {
+                (await InDrivenTimeAsync(tier.GetAsync(Name, Cancel).AsTask())).ShouldBeNull();
+                return !tier.IsAvailable;
+            },
+            "the connection has failed");
+
+        await redis.RestartAsync();
+
+        await Patience.UntilAsync(
+            async () =>
+            {
+                _time.Advance(s_rest);
+                return await InDrivenTimeAsync(tier.SetAsync(Name, new byte[1], s_life, Cancel).AsTask());
+            },
+            "it is made anew");
+    }
+
     private static async Task NothingAnswersAsync(WarmStores stores)
     {
         (await stores.Tier.GetAsync(Name, Cancel)).ShouldBeNull();
@@ -213,8 +305,10 @@ public sealed class RedisTroubleTests
         (await stores.Leases.TryTakeAsync("t:lease:1", "me", s_life, Cancel)).ShouldBe(LeaseOutcome.Unavailable);
         (await stores.Leases.RenewAsync("t:lease:1", "me", s_life, Cancel)).ShouldBeFalse();
         await stores.Leases.ReleaseAsync("t:lease:1", "me", Cancel);
+        await stores.Leases.LeaveFailureAsync("t:lease:1", "why", s_life, Cancel);
+        (await stores.Leases.FindFailureAsync("t:lease:1", Cancel)).ShouldBeNull();
         (await stores.Statistics.RecordAsync([new EntryUse(Name, 1, DateTimeOffset.UnixEpoch, Written: null)], Cancel)).ShouldBeFalse();
-        (await stores.Statistics.FindAsync(Name, Cancel)).ShouldBeNull();
+        await Should.ThrowAsync<IOException>(async () => await stores.KnownOfAsync(Name));
         (await stores.Statistics.CountAsync("t", "posts", Cancel)).ShouldBeNull();
         (await stores.Notices.PostAsync("x", Cancel)).ShouldBeFalse();
         (await stores.Notices.ReadAsync(null, Cancel)).ShouldBeNull();

@@ -167,6 +167,33 @@ public sealed class SqliteFileTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task Who_reads_does_not_wait_for_a_writer_that_waits()
+    {
+        await SetAsync(1, 10, s_life);
+        await HasAsync(1);
+        await using var other = new Microsoft.Data.Sqlite.SqliteConnection($"Data Source={CacheFile};Pooling=False");
+        await other.OpenAsync(Cancel);
+        await using var blocking = other.CreateCommand();
+        blocking.CommandText = "BEGIN IMMEDIATE";
+        await blocking.ExecuteNonQueryAsync(Cancel);
+
+        var since = TimeProvider.System.GetTimestamp();
+        var writing = Task.Run(() => SetAsync(2, 10, s_life).AsTask(), Cancel);
+        var longest = TimeSpan.Zero;
+        while (!writing.IsCompleted)
+        {
+            var begun = TimeProvider.System.GetTimestamp();
+            (await HasAsync(1)).ShouldBeTrue();
+            var taken = TimeProvider.System.GetElapsedTime(begun);
+            longest = taken > longest ? taken : longest;
+        }
+
+        (await writing).ShouldBeFalse();
+        (longest * 2).ShouldBeLessThan(TimeProvider.System.GetElapsedTime(since));
+        _stores.Tier.IsAvailable.ShouldBeTrue();
+    }
+
+    [Fact]
     public async Task A_file_of_a_later_version_is_left_alone()
     {
         (await _stores.WorksAsync()).ShouldBeTrue();
