@@ -4,6 +4,7 @@ using System.Text.Json;
 using Microsoft.Extensions.Options;
 using RedditMcp.Answers.Model;
 using RedditMcp.Answers.Text;
+using RedditMcp.Budget.Users;
 using RedditMcp.Caching;
 using RedditMcp.Reddit;
 
@@ -29,9 +30,10 @@ internal sealed class AnswerFrame(RateLimit rateLimit, IOptions<RedditOptions> o
     /// <summary>Puts the frame around an answer.</summary>
     /// <param name="answer">The answer.</param>
     /// <param name="origin">Where its parts came from.</param>
-    public FramedAnswer Put(RenderedAnswer answer, Origin origin)
+    /// <param name="quota">What the caller has left; null for the operator.</param>
+    public FramedAnswer Put(RenderedAnswer answer, Origin origin, QuotaReport? quota)
     {
-        var metadata = Describe(origin);
+        var metadata = Describe(origin) with { Quota = quota };
         var json = JsonSerializer.SerializeToUtf8Bytes(metadata, AnswerJson.Compact.AnswerMetadata);
         return new FramedAnswer(answer, metadata, s_notices[(int)origin.Source], LineOf(metadata), json.AsMemory(0, json.Length - 1));
     }
@@ -69,8 +71,11 @@ internal sealed class AnswerFrame(RateLimit rateLimit, IOptions<RedditOptions> o
         var found = metadata.Cached ? "from the cache" : "just fetched";
         var fresh = metadata.Stale ? "STALE: Reddit gave nothing newer" : string.Create(CultureInfo.InvariantCulture, $"fresh for {metadata.TtlSeconds}s");
         var left = metadata.RateLimitRemaining is { } calls ? $"; {Wording.Count(calls, "API call")} left" : "";
+        var quota = metadata.Quota is { Limit: { } limit, Remaining: { } remaining }
+            ? string.Create(CultureInfo.InvariantCulture, $"; {remaining} of your {limit} a minute left")
+            : "";
         return Encoding.ASCII.GetBytes(string.Create(
-            CultureInfo.InvariantCulture, $"{found} ({NameOf(metadata.Source)}, {Math.Round(metadata.AgeSeconds)}s old, {fresh}){left}"));
+            CultureInfo.InvariantCulture, $"{found} ({NameOf(metadata.Source)}, {Math.Round(metadata.AgeSeconds)}s old, {fresh}){left}{quota}"));
     }
 
     private static string NameOf(RedditSource source) => source switch

@@ -1,4 +1,5 @@
 using RedditMcp.Budget;
+using RedditMcp.Budget.Users;
 using RedditMcp.Queries;
 
 namespace RedditMcp.Caching;
@@ -7,7 +8,7 @@ namespace RedditMcp.Caching;
 /// Brings what is not at hand: from the warm tier, from another process that is fetching it already, or from Reddit. All who ask for one key share
 /// one flight; it runs on nobody's cancellation token, so that who gives up does not take the others along.
 /// </summary>
-internal sealed class CacheFlights(CacheTiers tiers, FlightLeases leases, EntryFetcher fetcher, RequestBudget budget, TimeProvider time)
+internal sealed class CacheFlights(CacheTiers tiers, FlightLeases leases, ChargedFetcher fetcher, RequestBudget budget, TimeProvider time)
 {
     private readonly SingleFlight<CacheKey, Landing> _flights = new();
 
@@ -40,15 +41,15 @@ internal sealed class CacheFlights(CacheTiers tiers, FlightLeases leases, EntryF
         var found = await tiers.FindAsync(key);
         if (found is { } held && demand.IsMetBy(held.Entry, time.GetUtcNow()))
             return Landing.On(held.Entry, held.Tier);
-        return await FetchAsync(query, key, found?.Entry, entry => demand.IsMetBy(entry, time.GetUtcNow()));
+        return await FetchAsync(query, key, found?.Entry, entry => demand.IsMetBy(entry, time.GetUtcNow()), demand.Caller);
     }
 
     private Task<Landing> RefreshAsync<TContent>(RedditQuery<TContent> query, CacheKey key, CacheEntry held)
         where TContent : class =>
-        FetchAsync(query, key, held, entry => entry.FetchedAt > held.FetchedAt);
+        FetchAsync(query, key, held, entry => entry.FetchedAt > held.FetchedAt, Caller.Operator);
 
     private async Task<Landing> FetchAsync<TContent>(
-        RedditQuery<TContent> query, CacheKey key, CacheEntry? before, Func<CacheEntry, bool> isEnough)
+        RedditQuery<TContent> query, CacheKey key, CacheEntry? before, Func<CacheEntry, bool> isEnough, Caller caller)
         where TContent : class
     {
         async Task<Landing?> LookAsync() =>
@@ -57,10 +58,10 @@ internal sealed class CacheFlights(CacheTiers tiers, FlightLeases leases, EntryF
         await using var lease = await leases.TakeAsync(key, LookAsync);
         if (lease.Found is { } found)
             return found;
-        var landing = await fetcher.FetchAsync(query, key, before);
+        var landing = await fetcher.FetchAsync(query, key, before, caller);
         if (landing.Entry is { } entry)
             await tiers.KeepAsync(key, before, entry);
-        else if (before is null && await tiers.FindArchivedAsync(key) is { } archived)
+        else if (landing.Refused is null && before is null && await tiers.FindArchivedAsync(key) is { } archived)
             return landing with { Entry = archived, Tier = CacheTier.Cold };
         return landing with { Held = before };
     }

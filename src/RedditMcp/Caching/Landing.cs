@@ -1,3 +1,4 @@
+using RedditMcp.Budget.Users;
 using RedditMcp.Reddit;
 
 namespace RedditMcp.Caching;
@@ -11,6 +12,9 @@ namespace RedditMcp.Caching;
 /// <param name="Held">What a tier held meanwhile, too old for who asked; it answers where <paramref name="Entry"/> does not.</param>
 internal sealed record Landing(CacheEntry? Entry, CacheTier Tier, RedditError? Failure, RedditSource Source, int ApiCalls, CacheEntry? Held = null)
 {
+    /// <summary>Whose quota had no room for the call; null where that was not the reason.</summary>
+    public Caller? Refused { get; init; }
+
     /// <summary>An entry that a tier held.</summary>
     public static Landing On(CacheEntry entry, CacheTier tier) => new(entry, tier, Failure: null, entry.Source, ApiCalls: 0);
 }

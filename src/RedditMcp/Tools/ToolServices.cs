@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Logging;
 using RedditMcp.Answers;
+using RedditMcp.Budget.Users;
 using RedditMcp.Caching;
 using RedditMcp.Telemetry;
 
@@ -7,4 +8,4 @@ namespace RedditMcp.Tools;
 
 /// <summary>What every tool needs.</summary>
 internal sealed record ToolServices(
-    AnswerFrame Frame, AnswerKeeper Keeper, ToolMetrics Metrics, TimeProvider Time, ILogger<ToolServices> Logger);
+    AnswerFrame Frame, AnswerKeeper Keeper, UserQuota Quota, RequestCeiling Ceiling, ToolMetrics Metrics, TimeProvider Time, ILogger<ToolServices> Logger);

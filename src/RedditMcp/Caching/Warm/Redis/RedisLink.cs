@@ -87,7 +87,7 @@ internal sealed class RedisLink(RedisAddress address, WarmMetrics metrics, TimeP
     }
 
     private static bool TakesMemory(RedisOperation operation) =>
-        operation is RedisOperation.Set or RedisOperation.Record or RedisOperation.Notice or RedisOperation.Lease;
+        operation is RedisOperation.Set or RedisOperation.Record or RedisOperation.Notice or RedisOperation.Lease or RedisOperation.Charge;
 
     private static TimeSpan BudgetOf(RedisOperation operation) => operation == RedisOperation.Status ? s_statusBudget : s_budget;
 

@@ -12,6 +12,8 @@ internal enum RedisOperation
     Record,
     Scan,
     Notice,
+    Keys,
+    Charge,
 
     /// <summary>Asked whatever the state of the connection, with more patience, and not counted.</summary>
     Status,

@@ -1,18 +1,16 @@
 using Microsoft.Extensions.Logging;
-using Microsoft.Extensions.Options;
 
 namespace RedditMcp.Caching.Warm.Sqlite;
 
 /// <summary>
-/// The embedded store as this process holds it: one connection behind one lock, opened when it is first needed. Statements take microseconds, so
+/// An embedded store as this process holds it: one connection behind one lock, opened when it is first needed. Statements take microseconds, so
 /// they run on the caller. Trouble never reaches the caller: the store is left alone for five seconds and then tried again, a damaged file is
 /// set aside and replaced, and one that was replaced by another process or removed by hand is noticed within a second.
 /// </summary>
-internal sealed class SqliteStore(IOptions<CacheOptions> options, TimeProvider time, ILogger<SqliteStore> logger) : IDisposable
+internal sealed class SqliteStore(SqliteFile file, TimeProvider time, ILogger<SqliteStore> logger) : IDisposable
 {
     private static readonly TimeSpan s_lookAgain = TimeSpan.FromSeconds(1);
 
-    private readonly SqliteFile _file = new(CacheFolder.Of(options.Value), options.Value.WarmBytes);
     private readonly SqliteClock _clock = new(time);
     private readonly Breaker _breaker = new(time);
     private readonly Breaker _writes = new(time);
@@ -22,7 +20,7 @@ internal sealed class SqliteStore(IOptions<CacheOptions> options, TimeProvider t
     private bool _isDisposed;
 
     /// <summary>The file.</summary>
-    public SqliteFile File => _file;
+    public SqliteFile File => file;
 
     /// <summary>Whether the file could be read when that was last tried.</summary>
     public bool IsAvailable => _breaker.IsClosed;
@@ -96,13 +94,13 @@ internal sealed class SqliteStore(IOptions<CacheOptions> options, TimeProvider t
         if (_session is not null && time.GetElapsedTime(_lookedAt) >= s_lookAgain)
         {
             _lookedAt = time.GetTimestamp();
-            if (!_file.IsStill(_session.Id))
+            if (!file.IsStill(_session.Id))
                 Close();
         }
 
         if (_session is null)
         {
-            _session = _file.Open();
+            _session = file.Open();
             _lookedAt = time.GetTimestamp();
         }
 
@@ -115,8 +113,8 @@ internal sealed class SqliteStore(IOptions<CacheOptions> options, TimeProvider t
         Close();
         try
         {
-            if (_file.SetAside(id, time.GetUtcNow()))
-                WarmLog.Replaced(logger, _file.Folder);
+            if (file.SetAside(id, time.GetUtcNow()))
+                WarmLog.Replaced(logger, file.Folder);
             return true;
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
@@ -128,7 +126,7 @@ internal sealed class SqliteStore(IOptions<CacheOptions> options, TimeProvider t
     private void Succeeded(Breaker breaker)
     {
         if (_breaker.Succeeded() | breaker.Succeeded())
-            WarmLog.Back(logger, _file.Folder);
+            WarmLog.Back(logger, file.Folder);
     }
 
     /// <summary>What only stops writing leaves the file open for reading, unless there is none open yet.</summary>
@@ -138,7 +136,7 @@ internal sealed class SqliteStore(IOptions<CacheOptions> options, TimeProvider t
         if (!isOfWriting)
             Close();
 
-        var trouble = SqliteTrouble.Say(exception, _file.Folder);
+        var trouble = SqliteTrouble.Say(exception, file.Folder);
         if ((isOfWriting ? _writes : _breaker).Failed(trouble))
             WarmLog.Trouble(logger, exception, trouble);
     }

@@ -1,0 +1,33 @@
+using RedditMcp.Budget.Users;
+using RedditMcp.Queries;
+
+namespace RedditMcp.Caching;
+
+/// <summary>Asks Reddit at the expense of whoever the flight is for, if there is room in that caller's quota.</summary>
+internal sealed class ChargedFetcher(EntryFetcher fetcher, UserQuota quota)
+{
+    /// <summary>Asks, unless the caller has nothing left to spend.</summary>
+    /// <param name="query">What.</param>
+    /// <param name="key">Where it is kept.</param>
+    /// <param name="before">What was held so far.</param>
+    /// <param name="caller">Who is charged.</param>
+    public async Task<Landing> FetchAsync<TContent>(RedditQuery<TContent> query, CacheKey key, CacheEntry? before, Caller caller)
+        where TContent : class
+    {
+        var charge = await quota.ChargeAsync(caller);
+        if (charge.Refusal is { } refusal)
+            return new Landing(Entry: null, CacheTier.Reddit, refusal, before?.Source ?? default, ApiCalls: 0) { Refused = caller };
+
+        var calls = 0;
+        try
+        {
+            var landing = await fetcher.FetchAsync(query, key, before);
+            calls = landing.ApiCalls;
+            return landing;
+        }
+        finally
+        {
+            await quota.SettleAsync(charge, calls);
+        }
+    }
+}
