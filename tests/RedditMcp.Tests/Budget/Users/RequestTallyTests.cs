@@ -1,3 +1,4 @@
+using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Time.Testing;
 using RedditMcp.Budget.Users;
 using RedditMcp.Tests.Harness;
@@ -52,11 +53,11 @@ public sealed class RequestTallyTests
         first.Check(caller).ShouldBeNull();
     }
 
-    private static async Task ReportAsync(UserStores stores)
+    private async Task ReportAsync(UserStores stores)
     {
-        await Patience.UntilAsync(async () => await stores.Tally.AddAsync(0, [], Cancel) is not null, "the store answers");
+        await Patience.UntilAsync(async () => await stores.Tally.AddAsync(RequestWindow.MinuteOf(_time.GetUtcNow()), [], Cancel) is not null, "the store answers");
         using var reports = new RequestReports(
-            stores.Tally, stores.Get<CallerAccounts>(), stores.Get<TimeProvider>(), Microsoft.Extensions.Logging.Abstractions.NullLogger<RequestReports>.Instance);
+            stores.Tally, stores.Get<CallerAccounts>(), _time, NullLogger<RequestReports>.Instance);
         await reports.ReportAsync(Cancel);
     }
 }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Net;
+using System.Text;
 using ModelContextProtocol.Client;
 using RedditMcp.Tests.Harness;
 using RedditMcp.Tests.Server.Stdio;
@@ -55,7 +56,7 @@ public sealed class ManyInstancesTests
     private static async Task<bool> IsRefusedAsync(int port, string? key)
     {
         using var http = new HttpClient(new SocketsHttpHandler());
-        using var request = new HttpRequestMessage(HttpMethod.Post, At(port, "mcp")) { Content = new StringContent("{}") };
+        using var request = new HttpRequestMessage(HttpMethod.Post, At(port, "mcp")) { Content = new StringContent("{}", Encoding.UTF8, "application/json") };
         if (key is not null)
             request.Headers.Authorization = new("Bearer", key);
         using var response = await http.SendAsync(request, Cancel);
