@@ -98,7 +98,7 @@ internal static class Fairness
 
     private static async Task<string> AskAsync(HttpClient http, string words)
     {
-        var call = $$$"""{"jsonrpc":"2.0","id":1,"method":"tools/call","params":{"name":"search_reddit","arguments":{"query":"{{{words}}}","limit":5}}}""";
+        var call = $$$$"""{"jsonrpc":"2.0","id":1,"method":"tools/call","params":{"name":"search_reddit","arguments":{"query":"{{{{words}}}}","limit":5}}}""";
         using var request = new HttpRequestMessage(HttpMethod.Post, "mcp") { Content = new StringContent(call, Encoding.UTF8, "application/json") };
         request.Headers.Accept.ParseAdd("application/json, text/event-stream");
         using var response = await http.SendAsync(request);
