@@ -9,6 +9,7 @@ return args switch
     ["memory"] => HotMemory.Run(bodies: null),
     ["memory", "small"] => HotMemory.Run("small"),
     ["serve", var program, .. var rest] => await ServeThroughput.RunAsync(program, rest.Length > 0 ? int.Parse(rest[0], System.Globalization.CultureInfo.InvariantCulture) : 5, rest.ElementAtOrDefault(1)),
+    ["fairness", var program, .. var rest] => await Fairness.RunAsync(program, rest is [var seconds] ? int.Parse(seconds, System.Globalization.CultureInfo.InvariantCulture) : 60),
     ["bare", var port, var answer] => await BareServer.RunAsync(port, answer),
     ["warm", .. var rest] => await WarmLookup.RunAsync(rest is [var redis] ? redis : null),
     _ => Usage(),
@@ -19,6 +20,7 @@ static int Usage()
     Console.Error.WriteLine("""
         usage: RedditMcp.Bench simulator PATH-OF-REDDIT-MCP [SECONDS]
                RedditMcp.Bench serve PATH-OF-REDDIT-MCP [SECONDS [FOLDER-OF-PEER]]
+               RedditMcp.Bench fairness PATH-OF-REDDIT-MCP [SECONDS]
                RedditMcp.Bench warm [REDIS-URL]
                RedditMcp.Bench hit-ratio
                RedditMcp.Bench hot-lookup

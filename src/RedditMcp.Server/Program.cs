@@ -7,6 +7,7 @@ var root = new RootCommand("Reddit for AI agents: an MCP server with a cache and
     StdioCommand.Create(),      // MCP over stdin and stdout
     SimulateCommand.Create(),   // a Reddit to run against
     KeyCommand.Create(),        // the cache keys of a call
+    KeysCommand.Create(),       // callers' API keys
     DoctorCommand.Create(),     // what stands between this machine and Reddit
     PurgeCommand.Create(),      // content out of every tier
     ArchiveCommand.Create(),    // what the archive holds

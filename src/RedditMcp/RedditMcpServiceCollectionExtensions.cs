@@ -9,6 +9,7 @@ using RedditMcp.Answers.Subreddits;
 using RedditMcp.Answers.Threads;
 using RedditMcp.Answers.Users;
 using RedditMcp.Budget;
+using RedditMcp.Budget.Users;
 using RedditMcp.Caching;
 using RedditMcp.Caching.Cold;
 using RedditMcp.Caching.Freshness;
@@ -28,7 +29,7 @@ public static class RedditMcpServiceCollectionExtensions
 {
     /// <summary>Adds Reddit, the cache, and the MCP server with its tools and resources.</summary>
     /// <param name="services">Where to add.</param>
-    /// <param name="configuration">The root configuration; sections <c>Reddit</c>, <c>Budget</c>, <c>Cache</c>, <c>State</c> and <c>Archive</c> are read.</param>
+    /// <param name="configuration">The root configuration; sections <c>Reddit</c>, <c>Budget</c>, <c>Cache</c>, <c>State</c>, <c>Users</c> and <c>Archive</c> are read.</param>
     /// <returns>The MCP server's builder, to which the host adds its transport.</returns>
     public static IMcpServerBuilder AddRedditMcp(this IServiceCollection services, IConfiguration configuration)
     {
@@ -41,7 +42,7 @@ public static class RedditMcpServiceCollectionExtensions
         services.AddSingleton<IValidateOptions<CacheOptions>, CacheOptionsValidator>();
         services.TryAddSingleton(TimeProvider.System);
         services.AddMetrics();
-        return services.AddReddit().AddBudget().AddCache().AddArchive(configuration).AddPurging().AddAnswers().AddServer();
+        return services.AddReddit().AddBudget().AddCache().AddUsers(configuration).AddArchive(configuration).AddPurging().AddAnswers().AddServer();
     }
 
     private static IServiceCollection AddReddit(this IServiceCollection services) => services
@@ -58,7 +59,7 @@ public static class RedditMcpServiceCollectionExtensions
             .AddSingleton<KindHitRates>().AddSingleton<TtlPolicy>()
             .AddSingleton<HotTier>().AddSingleton<WarmCache>().AddSingleton<ColdCache>().AddSingleton<CacheTiers>()
             .AddSingleton<KeySpace>().AddSingleton<PrefetchTally>().AddSingleton<EntryUses>().AddSingleton<WarmWriter>()
-            .AddSingleton<FlightLeases>().AddSingleton<LookupBatches>().AddSingleton<EntryFetcher>()
+            .AddSingleton<FlightLeases>().AddSingleton<LookupBatches>().AddSingleton<EntryFetcher>().AddSingleton<ChargedFetcher>()
             .AddSingleton<CacheFlights>().AddSingleton<Prefetch>().AddSingleton<CacheJournal>().AddSingleton<RedditCache>().AddSingleton<AnswerKeeper>();
     }
 
@@ -92,7 +93,7 @@ public static class RedditMcpServiceCollectionExtensions
             .WithListResourceTemplatesHandler((_, _) => ValueTask.FromResult(RedditResources.ListTemplates()))
             .WithReadResourceHandler(async (request, cancellationToken) =>
                 await request.Services!.GetRequiredService<RedditResources>().ReadAsync(
-                    request.Params!.Uri, ProtocolEra.CodeOfMissingResource(request.Server), cancellationToken))
+                    request.Params!.Uri, ProtocolEra.CodeOfMissingResource(request.Server), CallerIdentity.Of(request.User), cancellationToken))
             .WithMessageFilters(filters => filters.AddIncomingFilter(MalformedArguments.Refuse))
             .WithRequestFilters(filters => filters.AddListToolsFilter(next => async (request, cancellationToken) =>
                 RedditResources.Keep(await next(request, cancellationToken))));

@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Options;
 using RedditMcp.Server.Configuration;
+using RedditMcp.Server.Http;
 using RedditMcp.Server.Simulation;
 
 namespace RedditMcp.Server.Commands;
@@ -16,7 +17,7 @@ internal static class HostRun
             settings = read();
             await using var upstream = await Upstream.ChooseAsync(settings, wish, cancellationToken);
             using var host = build(upstream.Settings);
-            Validate(host);
+            await ValidateAsync(host, cancellationToken);
             RedditNotice.Log(host.Services);
             await host.RunAsync(cancellationToken);
             return ExitCode.Success;
@@ -36,5 +37,10 @@ internal static class HostRun
     }
 
     // Before the host does it, because the host would log the failure with its stack as well.
-    private static void Validate(IHost host) => host.Services.GetService<IStartupValidator>()?.Validate();
+    private static async Task ValidateAsync(IHost host, CancellationToken cancellationToken)
+    {
+        host.Services.GetService<IStartupValidator>()?.Validate();
+        if (host.Services.GetService<Entrance>() is { } entrance)
+            await entrance.CheckAsync(cancellationToken);
+    }
 }

@@ -9,12 +9,12 @@ internal sealed class ServerOptions
     /// <summary>The port; 0 takes a free one.</summary>
     public int Port { get; set; } = 8080;
 
-    /// <summary>The IP address to listen on. Any but loopback needs <see cref="AllowAnonymous"/>.</summary>
+    /// <summary>The IP address to listen on. Any but loopback needs API keys, a trusted header, or <see cref="AllowAnonymous"/>.</summary>
     public string Bind { get; set; } = "127.0.0.1";
 
     /// <summary>
-    /// Whether callers that this server does not know may come from other machines. Whoever reaches the port then spends
-    /// the operator's Reddit quota.
+    /// Whether callers that this server does not know may come from other machines while there are neither API keys nor a trusted header. Whoever reaches
+    /// the port then spends the operator's Reddit quota.
     /// </summary>
     public bool AllowAnonymous { get; set; }
 

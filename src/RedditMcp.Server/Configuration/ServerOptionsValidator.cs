@@ -3,7 +3,7 @@ using Microsoft.Extensions.Options;
 
 namespace RedditMcp.Server.Configuration;
 
-/// <summary>Refuses server options that cannot work or that would open the server by accident.</summary>
+/// <summary>Refuses server options that cannot work. Whether an address may be listened on depends on more than these, see <see cref="Http.Entrance"/>.</summary>
 internal sealed class ServerOptionsValidator : IValidateOptions<ServerOptions>
 {
     public ValidateOptionsResult Validate(string? name, ServerOptions options)
@@ -12,10 +12,8 @@ internal sealed class ServerOptionsValidator : IValidateOptions<ServerOptions>
         if (options.Port is < 0 or > IPEndPoint.MaxPort)
             failures.Add($"Server:Port is {options.Port}; a port is 1 to 65535, or 0 for any that is free.");
 
-        if (!IPAddress.TryParse(options.Bind, out var address))
+        if (!IPAddress.TryParse(options.Bind, out _))
             failures.Add($"Server:Bind is '{options.Bind}', which is not an IP address such as 127.0.0.1 or 0.0.0.0.");
-        else if (!IPAddress.IsLoopback(address) && !options.AllowAnonymous)
-            failures.Add($"Server:Bind is {options.Bind}, which other machines can reach, and callers are not checked. Set Server:AllowAnonymous=true if that is meant, or bind to 127.0.0.1.");
 
         if (options.AllowedHosts.Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Length is 0)
             failures.Add("Server:AllowedHosts names no host; give the names clients use, separated by semicolons.");

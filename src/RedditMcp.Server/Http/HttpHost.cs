@@ -40,15 +40,17 @@ internal static class HttpHost
         var mcp = builder.Services.AddRedditMcp(builder.Configuration)
             .WithHttpTransport(transport => transport.SessionMode = HttpServerSessionMode.Stateless);
         builder.Services.AddSplicing();
+        builder.Services.AddCallers();
         extend?.Invoke(mcp);
         builder.Services.AddHostedService<ListeningNotice>();
 
         var app = builder.Build();
         app.UseGuards();
         app.UseRouting();
+        app.UseCallers();
         app.UseSplicing();
         app.MapMetrics();   // before anything that counts
-        app.MapMcp("/mcp");
+        app.MapMcp("/mcp").WithMetadata(CallersOnly.Mark);
         app.MapHealth();
         app.MapFrontPage();
         return app;

@@ -5,6 +5,7 @@ using Microsoft.Extensions.Options;
 using RedditMcp.Answers.Model;
 using RedditMcp.Answers.Text;
 using RedditMcp.Budget.Credentials;
+using RedditMcp.Budget.Users;
 using RedditMcp.Caching;
 using RedditMcp.Reddit;
 
@@ -36,9 +37,10 @@ internal sealed class AnswerFrame(CredentialPool credentials, IOptions<RedditOpt
     /// <summary>Puts the frame around an answer.</summary>
     /// <param name="answer">The answer.</param>
     /// <param name="origin">Where its parts came from.</param>
-    public FramedAnswer Put(RenderedAnswer answer, Origin origin)
+    /// <param name="quota">What the caller has left; null for the operator.</param>
+    public FramedAnswer Put(RenderedAnswer answer, Origin origin, QuotaReport? quota)
     {
-        var metadata = Describe(origin);
+        var metadata = Describe(origin) with { Quota = quota };
         var written = Write(metadata);
         return new FramedAnswer(answer, metadata, s_notices[(int)origin.Source], written.Line, written.Start);
     }
@@ -87,8 +89,11 @@ internal sealed class AnswerFrame(CredentialPool credentials, IOptions<RedditOpt
         var found = metadata.Cached ? "from the cache" : "just fetched";
         var fresh = metadata.Stale ? "STALE: Reddit gave nothing newer" : string.Create(CultureInfo.InvariantCulture, $"fresh for {metadata.TtlSeconds}s");
         var left = metadata.RateLimitRemaining is { } calls ? $"; {Wording.Count(calls, "API call")} left" : "";
+        var quota = metadata.Quota is { Limit: { } limit, Remaining: { } remaining }
+            ? string.Create(CultureInfo.InvariantCulture, $"; {remaining} of your {limit} a minute left")
+            : "";
         return Encoding.ASCII.GetBytes(string.Create(
-            CultureInfo.InvariantCulture, $"{found} ({NameOf(metadata.Source)}, {Math.Round(metadata.AgeSeconds)}s old, {fresh}){left}"));
+            CultureInfo.InvariantCulture, $"{found} ({NameOf(metadata.Source)}, {Math.Round(metadata.AgeSeconds)}s old, {fresh}){left}{quota}"));
     }
 
     private static string NameOf(RedditSource source) => source switch

@@ -38,7 +38,7 @@ internal static class BudgetServiceCollectionExtensions
     {
         if (RedisLinks.StateSetting(provider) is null)
         {
-            var store = provider.GetRequiredService<SqliteStore>();
+            var store = provider.GetRequiredKeyedService<SqliteStore>(RedisLinks.State);
             return credential => new SqliteLedger(store, NameOf(reddit, credential));
         }
 

@@ -1,3 +1,5 @@
+using RedditMcp.Budget.Users;
+
 namespace RedditMcp.Caching;
 
 /// <summary>Who asks the cache, and how fresh it must be.</summary>
@@ -5,4 +7,8 @@ namespace RedditMcp.Caching;
 /// <param name="MaxAge">Older than this is fetched anew; null leaves it to the TTL.</param>
 /// <param name="Trace">Where to write down what was served; null where nobody wants to know.</param>
 /// <param name="NotBefore">What was fetched earlier is fetched anew; null where that does not matter.</param>
-internal readonly record struct CacheAsk(string Tool, TimeSpan? MaxAge = null, CacheTrace? Trace = null, DateTimeOffset? NotBefore = null);
+internal readonly record struct CacheAsk(string Tool, TimeSpan? MaxAge = null, CacheTrace? Trace = null, DateTimeOffset? NotBefore = null)
+{
+    /// <summary>Who is charged with what it takes.</summary>
+    public Caller Caller { get; init; } = Caller.Operator;
+}

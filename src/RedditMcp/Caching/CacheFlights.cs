@@ -1,5 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
 using RedditMcp.Budget;
+using RedditMcp.Budget.Users;
 using RedditMcp.Queries;
 using RedditMcp.Reddit;
 
@@ -9,7 +10,7 @@ namespace RedditMcp.Caching;
 /// Brings what is not at hand: from the warm tier, from another process that is fetching it already, or from Reddit. All who ask for one key share
 /// one flight; it runs on nobody's cancellation token, so that who gives up does not take the others along.
 /// </summary>
-internal sealed class CacheFlights(CacheTiers tiers, FlightLeases leases, EntryFetcher fetcher, RequestBudget budget, TimeProvider time)
+internal sealed class CacheFlights(CacheTiers tiers, FlightLeases leases, ChargedFetcher fetcher, RequestBudget budget, TimeProvider time)
 {
     private readonly SingleFlight<CacheKey, Landing> _flights = new();
 
@@ -65,15 +66,15 @@ internal sealed class CacheFlights(CacheTiers tiers, FlightLeases leases, EntryF
         var found = await tiers.FindAsync(key);
         if (found is { } held && demand.IsMetBy(held.Entry, time.GetUtcNow()))
             return Landing.On(held.Entry, held.Tier);
-        return await FetchAsync(query, key, found?.Entry, priority, entry => demand.IsMetBy(entry, time.GetUtcNow()));
+        return await FetchAsync(query, key, found?.Entry, new Errand(priority, demand.Caller), entry => demand.IsMetBy(entry, time.GetUtcNow()));
     }
 
     private Task<Landing> RefreshAsync<TContent>(RedditQuery<TContent> query, CacheKey key, CacheEntry held)
         where TContent : class =>
-        FetchAsync(query, key, held, CallPriority.Refresh, entry => entry.FetchedAt > held.FetchedAt);
+        FetchAsync(query, key, held, new Errand(CallPriority.Refresh, Caller.Operator), entry => entry.FetchedAt > held.FetchedAt);
 
     private async Task<Landing> FetchAsync<TContent>(
-        RedditQuery<TContent> query, CacheKey key, CacheEntry? before, CallPriority priority, Func<CacheEntry, bool> isEnough)
+        RedditQuery<TContent> query, CacheKey key, CacheEntry? before, Errand errand, Func<CacheEntry, bool> isEnough)
         where TContent : class
     {
         async Task<Landing?> LookAsync() =>
@@ -82,19 +83,19 @@ internal sealed class CacheFlights(CacheTiers tiers, FlightLeases leases, EntryF
         await using var lease = await leases.TakeAsync(key, LookAsync);
         if (lease.Found is { Entry: not null } found)
             return found;
-        var landing = lease.Found ?? await AskAsync(query, key, before, priority, lease);
-        if (landing.Entry is null && before is null && await tiers.FindArchivedAsync(key) is { } archived)
+        var landing = lease.Found ?? await AskAsync(query, key, before, errand, lease);
+        if (landing is { Entry: null, Refused: null } && before is null && await tiers.FindArchivedAsync(key) is { } archived)
             return landing with { Entry = archived, Tier = CacheTier.Cold };
-        return landing with { Held = before };
+        return landing with { Held = before, IsForBackground = errand.Priority is not CallPriority.Interactive };
     }
 
     /// <summary>Asks Reddit, keeps what it says, and tells those who wait for it of a failure.</summary>
     private async Task<Landing> AskAsync<TContent>(
-        RedditQuery<TContent> query, CacheKey key, CacheEntry? before, CallPriority priority, FlightLease lease)
+        RedditQuery<TContent> query, CacheKey key, CacheEntry? before, Errand errand, FlightLease lease)
         where TContent : class
     {
         var mark = tiers.Mark;
-        var landing = await fetcher.FetchAsync(query, key, before, priority);
+        var landing = await fetcher.FetchAsync(query, key, before, errand);
         if (landing.Entry is { } entry)
             await tiers.KeepAsync(key, before, entry, mark);
         else if (landing.Failure is not { Kind: RedditErrorKind.RateLimited }) // others may have more patience, or come before

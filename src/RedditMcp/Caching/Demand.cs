@@ -1,3 +1,5 @@
+using RedditMcp.Budget.Users;
+
 namespace RedditMcp.Caching;
 
 /// <summary>What a caller takes for fresh.</summary>
@@ -8,6 +10,9 @@ internal readonly record struct Demand(DateTimeOffset AskedAt, TimeSpan? MaxAge,
 {
     /// <summary>Clocks of two machines may differ by so much. What seems to come from further in the future was kept before a clock was set back.</summary>
     private static readonly TimeSpan s_skew = TimeSpan.FromMinutes(1);
+
+    /// <summary>Who is charged with what it takes.</summary>
+    public Caller Caller { get; init; } = Caller.Operator;
 
     /// <summary>Whether an entry is fresh enough, now.</summary>
     public bool IsMetBy(CacheEntry entry, DateTimeOffset now) =>

@@ -27,7 +27,7 @@ internal sealed class RedditCache(KeySpace space, CacheTiers tiers, CacheFlights
         var started = time.GetTimestamp();
         var key = await space.QualifyAsync(query.Key, cancellationToken);
         var now = time.GetUtcNow();
-        var demand = new Demand(now, ask.MaxAge, ask.NotBefore);
+        var demand = new Demand(now, ask.MaxAge, ask.NotBefore) { Caller = ask.Caller };
         if (tiers.FindHot(key, now) is { IsDue: false } near && demand.IsMetBy(near.Entry, now))
             return Serve(query, key, near.Entry, CacheTier.Hot, ask, started);
 
@@ -39,6 +39,10 @@ internal sealed class RedditCache(KeySpace space, CacheTiers tiers, CacheFlights
             var calls = joined ? 0 : landing.ApiCalls;
             switch (landing)
             {
+                case { Refused: { } leader } when joined && leader.Id != ask.Caller.Id:
+                    continue; // joined the flight of a caller who had nothing left to spend
+                case { Entry: null, Held: null, IsForBackground: true } when joined:
+                    continue; // joined a flight that nobody waited for, and that did not try hard
                 case { Entry: { } fetched, Tier: CacheTier.Reddit }:
                     return ServeFetched(query, key, fetched, landing with { ApiCalls = calls }, joined, ask, started);
                 case { Entry: { } archived, Tier: CacheTier.Cold }:

@@ -57,7 +57,7 @@ internal static class UpstreamAnswer
         var json = detail?.RootElement ?? default;
         return response.StatusCode switch
         {
-            _ when IsRefusal(response) => RedditErrors.RateLimited(QuotaReport.WaitAskedBy(response.Headers)),
+            _ when IsRefusal(response) => RedditErrors.RateLimited(WindowReport.WaitAskedBy(response.Headers)),
             HttpStatusCode.Forbidden when detail is null => RedditErrors.Blocked,
             HttpStatusCode.Forbidden => ExplainForbidden(json, request),
             HttpStatusCode.NotFound when json.Text("reason") == "banned" => RedditErrors.Banned,

@@ -76,7 +76,7 @@ internal sealed partial class UpstreamHandler(RedditMetrics metrics, RequestBudg
     }
 
     private static TimeSpan? RefusalOf(HttpResponseMessage? response) =>
-        response is not null && UpstreamAnswer.IsRefusal(response) ? QuotaReport.WaitAskedBy(response.Headers) : null;
+        response is not null && UpstreamAnswer.IsRefusal(response) ? WindowReport.WaitAskedBy(response.Headers) : null;
 
     private void Tell(string endpoint, HttpRequestMessage request, int status, TimeSpan elapsed)
     {

@@ -5,6 +5,7 @@ using ModelContextProtocol.Protocol;
 using ModelContextProtocol.Server;
 using RedditMcp.Answers;
 using RedditMcp.Answers.Model;
+using RedditMcp.Budget.Users;
 using RedditMcp.Caching;
 using RedditMcp.Reddit;
 using RedditMcp.Tools.Arguments;
@@ -74,13 +75,16 @@ internal abstract partial class RedditTool : McpServerTool
     private async Task<RedditResult<FramedAnswer>> AnswerAsync(
         ToolArguments arguments, RequestContext<CallToolRequestParams> request, CancellationToken cancellationToken)
     {
+        var caller = CallerIdentity.Of(request.User);
+        if (_services.Ceiling.Check(caller) is { } refusal)
+            return refusal;
         var maxAge = arguments.Get<int?>(SharedArguments.MaxAge) is { } seconds ? TimeSpan.FromSeconds(seconds) : (TimeSpan?)null;
         var trace = new CacheTrace();
-        var ask = new CacheAsk(_description.Name, maxAge, trace);
+        var ask = new CacheAsk(_description.Name, maxAge, trace) { Caller = caller };
         var question = arguments.QuestionTo(_description.Name);
         var first = _firstKeys.Of(question, arguments);
         if (_services.Keeper.Find(first, question, ask) is { } kept)
-            return _services.Frame.Put(kept, trace.Origin);
+            return _services.Frame.Put(kept, trace.Origin, _services.Quota.Report(caller));
 
         var now = _services.Time.GetUtcNow();
         var wanted = new AnswerRequest(ask, arguments.Get(SharedArguments.MaxTokens) - TokenBudget.Frame, now, AnswerProgress.Of(request));
@@ -88,7 +92,7 @@ internal abstract partial class RedditTool : McpServerTool
         if (!made.Succeeded)
             return made.Error;
         _services.Keeper.Keep(first, question, made.Value, trace, now);
-        return _services.Frame.Put(made.Value, trace.Origin);
+        return _services.Frame.Put(made.Value, trace.Origin, _services.Quota.Report(caller));
     }
 
     private static CallToolResult ToResult(FramedAnswer answer, RequestContext<CallToolRequestParams> request) =>

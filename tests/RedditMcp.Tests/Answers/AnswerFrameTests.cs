@@ -6,6 +6,7 @@ using RedditMcp.Answers;
 using RedditMcp.Answers.Model;
 using RedditMcp.Caching;
 using RedditMcp.Reddit;
+using RedditMcp.Tests.Harness;
 
 namespace RedditMcp.Tests.Answers;
 
@@ -26,7 +27,7 @@ public sealed class AnswerFrameTests
         {
             var frame = NewFrame(); // what it remembers of all the others must not show
             foreach (var origin in origins)
-                Write(frame.Put(_answer, origin)).ShouldBe(Write(NewFrame().Put(_answer, origin)));
+                Write(frame.Put(_answer, origin, quota: null)).ShouldBe(Write(NewFrame().Put(_answer, origin, quota: null)));
         });
 
     [Fact]
@@ -35,16 +36,16 @@ public sealed class AnswerFrameTests
         var origin = new Origin(CacheTier.Hot, TimeSpan.FromSeconds(5), TimeSpan.FromSeconds(60), IsStale: false, RedditSource.Reddit, ApiCalls: 0);
         var frame = NewFrame();
 
-        var first = frame.Put(_answer, origin);
-        var soon = frame.Put(_answer, origin with { Age = origin.Age + TimeSpan.FromMilliseconds(20) });
-        var later = frame.Put(_answer, origin with { Age = origin.Age + TimeSpan.FromMilliseconds(100) });
+        var first = frame.Put(_answer, origin, quota: null);
+        var soon = frame.Put(_answer, origin with { Age = origin.Age + TimeSpan.FromMilliseconds(20) }, quota: null);
+        var later = frame.Put(_answer, origin with { Age = origin.Age + TimeSpan.FromMilliseconds(100) }, quota: null);
 
         soon.MetadataStart.ShouldBe(first.MetadataStart); // the same memory, not only the same bytes
         later.Metadata.AgeSeconds.ShouldBe(5.1);
         Write(later).ShouldContain("\"age_seconds\":5.1");
     }
 
-    private static AnswerFrame NewFrame() => new(new RateLimit(TimeProvider.System), Options.Create(new RedditOptions()));
+    private static AnswerFrame NewFrame() => new(TestKeys.Pool(TimeProvider.System), Options.Create(new RedditOptions()));
 
     private static string Write(FramedAnswer answer)
     {

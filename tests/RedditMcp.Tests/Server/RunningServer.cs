@@ -47,8 +47,12 @@ internal sealed class RunningServer : IAsyncDisposable
     }
 
     /// <summary>A client as the SDK makes it.</summary>
-    public Task<McpClient> ConnectAsync(string? protocolVersion = null) => McpClient.CreateAsync(
-        new HttpClientTransport(new HttpClientTransportOptions { Endpoint = new Uri(Url, "mcp") }),
+    public Task<McpClient> ConnectAsync(string? protocolVersion = null, params (string Name, string Value)[] headers) => McpClient.CreateAsync(
+        new HttpClientTransport(new HttpClientTransportOptions
+        {
+            Endpoint = new Uri(Url, "mcp"),
+            AdditionalHeaders = headers.ToDictionary(header => header.Name, header => header.Value, StringComparer.Ordinal),
+        }),
         new McpClientOptions { ProtocolVersion = protocolVersion },
         cancellationToken: TestContext.Current.CancellationToken);
 

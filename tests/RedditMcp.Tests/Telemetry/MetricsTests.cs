@@ -28,6 +28,15 @@ public sealed class MetricsTests
             meters.ShouldKnow($"deduplicated_requests_total tool={tool}");
         }
 
+        foreach (var tier in (string[])["free", "pro", "business", "enterprise"])
+        {
+            meters.ShouldKnow($"user_calls_charged_total tier={tier}");
+            meters.ShouldKnow($"user_refusals_total reason=quota tier={tier}");
+            meters.ShouldKnow($"user_refusals_total reason=flood tier={tier}");
+        }
+
+        foreach (var reason in (string[])["no_key", "unknown_key", "keys_unavailable", "bad_header"])
+            meters.ShouldKnow($"user_refusals_total reason={reason} tier=none");
         meters.ShouldKnow("cache_evictions_total tier=hot");
         meters.ShouldKnow("cache_hot_evictions_total cause=quota");
         foreach (var outcome in (string[])["started", "refused", "failed", "used", "unused"])
@@ -99,6 +108,8 @@ public sealed class MetricsTests
             request_errors_total Counter
             request_latency_seconds Histogram
             requests_total Counter
+            user_calls_charged_total Counter
+            user_refusals_total Counter
             """.ReplaceLineEndings("\n"));
         meters.Sums["requests_total status=success tool=get_subreddit_posts"].ShouldBe(2);
         meters.Sums["requests_total status=error tool=get_subreddit_posts"].ShouldBe(2);

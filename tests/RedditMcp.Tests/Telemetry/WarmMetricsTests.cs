@@ -53,7 +53,9 @@ public sealed class WarmMetricsTests : IDisposable
             redis_errors_total kind=timeout 0
             redis_errors_total kind=wrong_type 1
             redis_operations_total operation=budget 0
+            redis_operations_total operation=charge 0
             redis_operations_total operation=get 0
+            redis_operations_total operation=keys 0
             redis_operations_total operation=lease 1
             redis_operations_total operation=notice 0
             redis_operations_total operation=record 0

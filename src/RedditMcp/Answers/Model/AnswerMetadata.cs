@@ -1,3 +1,4 @@
+using RedditMcp.Budget.Users;
 using RedditMcp.Caching;
 using RedditMcp.Reddit;
 
@@ -30,4 +31,7 @@ internal sealed record AnswerMetadata
 
     /// <summary>Calls left in Reddit's window, where that is known.</summary>
     public int? RateLimitRemaining { get; init; }
+
+    /// <summary>What the caller has left; null for the operator, who has it all.</summary>
+    public QuotaReport? Quota { get; init; }
 }

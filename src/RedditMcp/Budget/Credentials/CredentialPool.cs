@@ -25,8 +25,16 @@ internal sealed class CredentialPool(IEnumerable<Credential> all)
     }
 
     /// <summary>Calls left of all keys by Reddit's word; null before its first answer in this window.</summary>
-    public int? Remaining =>
-        All.Select(credential => credential.Quota.Reading.Remaining).OfType<int>().ToArray() is { Length: > 0 } left ? left.Sum() : null;
+    public int? Remaining
+    {
+        get
+        {
+            int? sum = null;
+            foreach (var credential in All)
+                sum = credential.Quota.Remaining is { } left ? (sum ?? 0) + left : sum;
+            return sum;
+        }
+    }
 
     /// <summary>When the windows end.</summary>
     public DateTimeOffset? ResetsAt => Primary?.Quota.Reading.ResetsAt;

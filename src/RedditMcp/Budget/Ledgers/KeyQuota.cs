@@ -26,8 +26,21 @@ internal sealed class KeyQuota(WindowPlan plan, ICallLedger shared, RedditClock 
     /// <summary>What may be spent.</summary>
     public WindowPlan Plan => plan;
 
+    /// <summary>Calls left by Reddit's word; null before its first answer in this window.</summary>
+    public int? Remaining
+    {
+        get
+        {
+            lock (_gate)
+            {
+                Forget(WindowAt(clock.Now));
+                return _remaining;
+            }
+        }
+    }
+
     /// <summary>How the window stands.</summary>
-    public QuotaReading Reading
+    public WindowReading Reading
     {
         get
         {
@@ -38,7 +51,7 @@ internal sealed class KeyQuota(WindowPlan plan, ICallLedger shared, RedditClock 
                 var rate = _last.Rate * Math.Exp(-time.GetElapsedTime(_lastAt).TotalMinutes);
                 var limit = _last.Limit > 0 ? _last.Limit : plan.LimitFor(reported: null);
                 var used = isCurrent ? Math.Max(_last.Used, Math.Max(_made, _reported)) : _made;
-                return new QuotaReading(used, limit, _remaining, EndOf(_window), rate, _last.MonthCalls);
+                return new WindowReading(used, limit, _remaining, EndOf(_window), rate, _last.MonthCalls);
             }
         }
     }
@@ -73,7 +86,7 @@ internal sealed class KeyQuota(WindowPlan plan, ICallLedger shared, RedditClock 
     /// <param name="refusedFor">For how long Reddit said to wait; null when it did not.</param>
     public void Settle(CallTicket ticket, HttpResponseHeaders? headers, TimeSpan? refusedFor)
     {
-        var report = headers is null ? null : QuotaReport.Read(headers);
+        var report = headers is null ? null : WindowReport.Read(headers);
         if (report is { } said)
             clock.Observe(said.Reset, headers!.Date);
         Note(report, refusedFor);
@@ -83,7 +96,7 @@ internal sealed class KeyQuota(WindowPlan plan, ICallLedger shared, RedditClock 
     /// <summary>A call was not made.</summary>
     public void Return(CallTicket ticket) => End(ticket, wasMade: false, report: null, refusedFor: null);
 
-    private void End(CallTicket ticket, bool wasMade, QuotaReport? report, TimeSpan? refusedFor)
+    private void End(CallTicket ticket, bool wasMade, WindowReport? report, TimeSpan? refusedFor)
     {
         var settlement = new Settlement(
             ticket, clock.Now.ToUnixTimeMilliseconds(), wasMade, report, (long)(refusedFor?.TotalMilliseconds ?? 0));
@@ -102,7 +115,7 @@ internal sealed class KeyQuota(WindowPlan plan, ICallLedger shared, RedditClock 
         }
     }
 
-    private void Note(QuotaReport? report, TimeSpan? refusedFor)
+    private void Note(WindowReport? report, TimeSpan? refusedFor)
     {
         lock (_gate)
         {
@@ -125,7 +138,7 @@ internal sealed class KeyQuota(WindowPlan plan, ICallLedger shared, RedditClock 
     /// <summary>The share of this process in what all have used, so that together they use no more than there is.</summary>
     private int Share(int used) => (used + _instances - 1) / _instances;
 
-    private QuotaReport ShareOf(QuotaReport whole) => whole with
+    private WindowReport ShareOf(WindowReport whole) => whole with
     {
         Used = whole.Used is { } used ? Share(used) : null,
         Remaining = whole.Remaining / _instances,

@@ -140,7 +140,7 @@ internal sealed class WindowAccount(WindowState state)
     /// Reddit's count bounds what others spent from both sides: it has counted at most all of ours that have ended or are on their way, and at least those that had
     /// ended before this one began.
     /// </summary>
-    private void Correct(QuotaReport report, int settledBefore, long now)
+    private void Correct(WindowReport report, int settledBefore, long now)
     {
         state.Since = Start;
         state.ReportedLimit = report.Limit ?? state.ReportedLimit;

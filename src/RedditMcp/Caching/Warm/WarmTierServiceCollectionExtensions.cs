@@ -1,4 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using RedditMcp.Caching.Warm.Redis;
 using RedditMcp.Caching.Warm.Sqlite;
@@ -16,7 +17,8 @@ internal static class WarmTierServiceCollectionExtensions
         .AddSingleton<WarmMetrics>().AddSingleton<StateKeeping>().AddHostedService<StateNotice>()
         .AddSingleton(provider => RedisLinks.Make(provider, RedisLinks.CacheSetting(provider)!))
         .AddKeyedSingleton<RedisLink>(RedisLinks.State, (provider, _) => StateLink(provider)!)
-        .AddSingleton<SqliteStore>().AddSingleton<SqliteRoom>()
+        .AddSingleton(provider => StoreOn(provider, SqliteSchema.Cache, CacheFolder.Of)).AddSingleton<SqliteRoom>()
+        .AddKeyedSingleton(RedisLinks.State, (provider, _) => StoreOn(provider, SqliteSchema.State, StateFolder.Of))
         .AddSingleton(Observed)
         .AddSingleton(provider => Either<ILeaseStore>(provider, link => new RedisLeases(link), (store, _) => new SqliteLeases(store)))
         .AddSingleton(provider => Either<IEntryStatistics>(
@@ -27,6 +29,13 @@ internal static class WarmTierServiceCollectionExtensions
         RedisLinks.CacheSetting(provider) is null
             ? onSqlite(provider.GetRequiredService<SqliteStore>(), provider.GetRequiredService<SqliteRoom>())
             : onRedis(provider.GetRequiredService<RedisLink>());
+
+    private static SqliteStore StoreOn(IServiceProvider provider, SqliteSchema schema, Func<CacheOptions, string> folder)
+    {
+        var cache = provider.GetRequiredService<IOptions<CacheOptions>>().Value;
+        return new SqliteStore(
+            new SqliteFile(schema, folder(cache), cache.WarmBytes), provider.GetRequiredService<TimeProvider>(), provider.GetRequiredService<ILogger<SqliteStore>>());
+    }
 
     private static IWarmTier Observed(IServiceProvider provider)
     {

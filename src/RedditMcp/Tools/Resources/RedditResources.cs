@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Options;
 using ModelContextProtocol;
 using ModelContextProtocol.Protocol;
+using RedditMcp.Budget.Users;
 using RedditMcp.Reddit;
 using RedditMcp.Telemetry;
 
@@ -10,7 +11,8 @@ namespace RedditMcp.Tools.Resources;
 /// What the tools read, as resources. The protocol lets clients keep a resource for as long as we say, which tools have not: it is
 /// told what is left of our own entry's life, and shared only when it is what everybody may see.
 /// </summary>
-internal sealed class RedditResources(ResourceReader reader, ToolMetrics metrics, IOptions<RedditOptions> options, TimeProvider time)
+internal sealed class RedditResources(
+    ResourceReader reader, RequestCeiling ceiling, ToolMetrics metrics, IOptions<RedditOptions> options, TimeProvider time)
 {
     /// <summary>The lists of tools and resources only change with the program.</summary>
     private static readonly TimeSpan s_listLife = TimeSpan.FromHours(1);
@@ -60,15 +62,16 @@ internal sealed class RedditResources(ResourceReader reader, ToolMetrics metrics
     /// <summary>Reads a resource.</summary>
     /// <param name="uri">Which.</param>
     /// <param name="missing">The code by which the client's protocol knows a resource that does not exist.</param>
+    /// <param name="caller">Who asks.</param>
     /// <param name="cancellationToken">Ends the wait.</param>
     /// <exception cref="McpProtocolException">There is none, or Reddit does not give it.</exception>
-    public async Task<ReadResourceResult> ReadAsync(string uri, McpErrorCode missing, CancellationToken cancellationToken)
+    public async Task<ReadResourceResult> ReadAsync(string uri, McpErrorCode missing, Caller caller, CancellationToken cancellationToken)
     {
         if (ResourceUri.Parse(uri) is not { } parsed)
             throw Failure(uri, missing, "No such resource; resources/templates/list names what there is.");
 
         var started = time.GetTimestamp();
-        var read = await reader.ReadAsync(parsed, cancellationToken);
+        var read = ceiling.Check(caller) is { } refusal ? refusal : await reader.ReadAsync(parsed, caller, cancellationToken);
         metrics.Answered(ToolNames.Resource, read.Error, read.Value?.IsCached ?? false, time.GetElapsedTime(started));
         if (!read.Succeeded)
             throw Failure(uri, read.Error.IsAnswer ? missing : McpErrorCode.InternalError, read.Error.Message);

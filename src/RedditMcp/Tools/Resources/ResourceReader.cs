@@ -3,6 +3,7 @@ using RedditMcp.Answers.Model;
 using RedditMcp.Answers.Text;
 using RedditMcp.Answers.Threads;
 using RedditMcp.Answers.Users;
+using RedditMcp.Budget.Users;
 using RedditMcp.Caching;
 using RedditMcp.Queries;
 using RedditMcp.Reddit;
@@ -20,10 +21,10 @@ internal sealed class ResourceReader(
     private const int Depth = 10;
 
     /// <summary>Reads a resource.</summary>
-    public async Task<RedditResult<ResourceText>> ReadAsync(ResourceUri uri, CancellationToken cancellationToken)
+    public async Task<RedditResult<ResourceText>> ReadAsync(ResourceUri uri, Caller caller, CancellationToken cancellationToken)
     {
         var request = new AnswerRequest(
-            new CacheAsk(ToolNames.Resource, Trace: new CacheTrace()), MaxTokens - TokenBudget.Frame, time.GetUtcNow(), AnswerProgress.None);
+            new CacheAsk(ToolNames.Resource, Trace: new CacheTrace()) { Caller = caller }, MaxTokens - TokenBudget.Frame, time.GetUtcNow(), AnswerProgress.None);
         return uri switch
         {
             ResourceUri.Status => new ResourceText(
@@ -77,7 +78,7 @@ internal sealed class ResourceReader(
     private ResourceText Frame(RenderedAnswer answer, AnswerRequest request)
     {
         var origin = request.Ask.Trace!.Origin;
-        var framed = frame.Put(answer, origin);
+        var framed = frame.Put(answer, origin, quota: null);
         return new ResourceText(framed.ReadText(), framed.Metadata.Cached, origin.TimeToLive);
     }
 }

@@ -63,7 +63,7 @@ public abstract class CallLedgerContract : IAsyncLifetime
     {
         var (one, _) = Ledgers(_name);
         var ticket = await TicketAsync(one, Start);
-        await one.SettleAsync(Made(ticket, Start + 500, new QuotaReport(990, 10, TimeSpan.FromSeconds(600))));
+        await one.SettleAsync(Made(ticket, Start + 500, new WindowReport(990, 10, TimeSpan.FromSeconds(600))));
 
         (await TakeAsync(one, Start + WindowAccount.Window + 1_000)).RetryAfter.ShouldBe(500);
         (await TakeAsync(one, Start + WindowAccount.Window + 1_500)).IsGranted.ShouldBeTrue();
@@ -74,14 +74,14 @@ public abstract class CallLedgerContract : IAsyncLifetime
     {
         var (one, two) = Ledgers(_name);
         var first = await TicketAsync(one, Start);
-        await one.SettleAsync(Made(first, Start + 100, new QuotaReport(501, 499, TimeSpan.FromSeconds(600))));
+        await one.SettleAsync(Made(first, Start + 100, new WindowReport(501, 499, TimeSpan.FromSeconds(600))));
         (await TakeAsync(two, Start + 200)).Used.ShouldBe(501); // refused, for it is too early for so many
         (await TakeAsync(two, Start + 300_000)).Used.ShouldBe(502);
 
         for (var i = 0; i < 5; i++)
             await one.SettleAsync(Made(await TicketAsync(one, Start + 400_000), Start + 400_100, report: null)); // say they never arrived
         var last = await TicketAsync(one, Start + 500_000);
-        await one.SettleAsync(Made(last, Start + 500_100, new QuotaReport(502, 498, TimeSpan.FromSeconds(100))));
+        await one.SettleAsync(Made(last, Start + 500_100, new WindowReport(502, 498, TimeSpan.FromSeconds(100))));
         (await TakeAsync(one, Start + 500_200)).Used.ShouldBe(503);
     }
 
@@ -90,7 +90,7 @@ public abstract class CallLedgerContract : IAsyncLifetime
     {
         var (one, two) = Ledgers(_name);
         var ticket = await TicketAsync(one, Start + 300_000);
-        await one.SettleAsync(Made(ticket, Start + 300_100, new QuotaReport(60, 40, TimeSpan.FromSeconds(300))));
+        await one.SettleAsync(Made(ticket, Start + 300_100, new WindowReport(60, 40, TimeSpan.FromSeconds(300))));
         var next = await TakeAsync(two, Start + 300_200);
         next.Limit.ShouldBe(100);
         next.IsGranted.ShouldBeFalse(); // 60 of 100 are more than half a window's worth
@@ -103,7 +103,7 @@ public abstract class CallLedgerContract : IAsyncLifetime
         var (one, _) = Ledgers(_name);
         var plan = s_plan with { Cap = 100, HeadStart = 1 };
         var ticket = await TicketAsync(one, Start, plan);
-        await one.SettleAsync(Made(ticket, Start + 100, new QuotaReport(1, 9_999, TimeSpan.FromSeconds(600))));
+        await one.SettleAsync(Made(ticket, Start + 100, new WindowReport(1, 9_999, TimeSpan.FromSeconds(600))));
         (await TakeAllAsync(one, Start + 200, plan)).ShouldBe(99);
     }
 
@@ -211,9 +211,9 @@ public abstract class CallLedgerContract : IAsyncLifetime
 
                 var report = which switch
                 {
-                    0 => (QuotaReport?)null,
-                    1 => new QuotaReport(null, left, TimeSpan.FromSeconds(1 + used)),
-                    _ => new QuotaReport(used, left + 1, TimeSpan.FromSeconds(1 + used)),
+                    0 => (WindowReport?)null,
+                    1 => new WindowReport(null, left, TimeSpan.FromSeconds(1 + used)),
+                    _ => new WindowReport(used, left + 1, TimeSpan.FromSeconds(1 + used)),
                 };
                 var settlement = new Settlement(open.Dequeue(), now, WasMade: kind == 3, kind == 3 ? report : null, RefusedFor: which == 3 ? later : 0);
                 await ledger.SettleAsync(settlement);
@@ -243,5 +243,5 @@ public abstract class CallLedgerContract : IAsyncLifetime
         return reply.IsGranted ? new CallTicket(id, reply.Window, reply.Settled, isBackground) : null;
     }
 
-    private static Settlement Made(CallTicket ticket, long now, QuotaReport? report) => new(ticket, now, WasMade: true, report, RefusedFor: 0);
+    private static Settlement Made(CallTicket ticket, long now, WindowReport? report) => new(ticket, now, WasMade: true, report, RefusedFor: 0);
 }

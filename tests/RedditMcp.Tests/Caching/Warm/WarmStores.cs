@@ -30,8 +30,8 @@ internal sealed class WarmStores : IAsyncDisposable
 
     /// <summary>The ledger of a key on the same store.</summary>
     public ICallLedger Ledger(string name) => _services.GetRequiredService<IOptions<CacheOptions>>().Value.Redis is null
-        ? new SqliteLedger(_services.GetRequiredService<SqliteStore>(), name)
-        : new RedisLedger(_services.GetRequiredService<RedisLink>(), name);
+        ? new SqliteLedger(_services.GetRequiredKeyedService<SqliteStore>(RedisLinks.State), name)
+        : new RedisLedger(_services.GetRequiredKeyedService<RedisLink>(RedisLinks.State), name);
 
     public required CapturedLogs Logs { get; init; }
 

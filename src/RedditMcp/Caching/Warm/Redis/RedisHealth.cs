@@ -71,7 +71,8 @@ internal sealed class RedisHealth(string place, WarmMetrics metrics, TimeProvide
     }
 
     private static bool TakesMemory(RedisOperation operation) =>
-        operation is RedisOperation.Set or RedisOperation.Record or RedisOperation.Notice or RedisOperation.Lease or RedisOperation.Budget;
+        operation is RedisOperation.Set or RedisOperation.Record or RedisOperation.Notice or RedisOperation.Lease
+            or RedisOperation.Budget or RedisOperation.Charge;
 
     private Breaker? BrokenBy(RedisFailure failure, RedisSession? session) => failure.Reach switch
     {

@@ -13,6 +13,8 @@ internal enum RedisOperation
     Scan,
     Notice,
     Budget,
+    Keys,
+    Charge,
 
     /// <summary>Asked whatever the state of the connection, with more patience, and not counted.</summary>
     Status,

@@ -3,11 +3,11 @@ using Microsoft.Data.Sqlite;
 namespace RedditMcp.Caching.Warm.Sqlite;
 
 /// <summary>
-/// The file of the embedded store, <c>cache-v1.db</c>, shared by every process of the machine. Whoever opens, makes or replaces it holds
+/// The file of an embedded store, such as <c>cache-v1.db</c>, shared by every process of the machine. Whoever opens, makes or replaces it holds
 /// <c>cache-v1.lock</c> meanwhile, so that nobody ever opens half a replacement. Only SQLite ever opens the file itself: closing any other handle
 /// on it would drop the locks that SQLite holds for this process.
 /// </summary>
-internal sealed class SqliteFile(string folder, long bound)
+internal sealed class SqliteFile(SqliteSchema schema, string folder, long bound)
 {
     private const int WindowsSharingViolation = unchecked((int)0x80070020);
     private const int LinuxWouldBlock = 11;
@@ -18,10 +18,9 @@ internal sealed class SqliteFile(string folder, long bound)
 
     private static readonly TimeSpan s_damagedLife = TimeSpan.FromHours(48);
     private static readonly TimeSpan s_patience = TimeSpan.FromSeconds(1);
-    private static readonly string s_name = $"cache-v{SqliteSchema.Version}";
     private static readonly string[] s_suffixes = ["", "-wal", "-shm"];
 
-    private readonly string _path = Path.Combine(folder, s_name + ".db");
+    private readonly string _path = Path.Combine(folder, schema.FileName + ".db");
 
     /// <summary>Where it is.</summary>
     public string Folder => folder;
@@ -36,7 +35,7 @@ internal sealed class SqliteFile(string folder, long bound)
         using var turn = AwaitTurn();
         if (!File.Exists(_path))
             New(_path, FileMode.CreateNew).Dispose();
-        return SqliteSession.Open(_path, bound);
+        return SqliteSession.Open(schema, _path, bound);
     }
 
     /// <summary>Opens the file to read from it. Where there is a whole one, that waits neither for its turn nor for a writer.</summary>
@@ -116,13 +115,13 @@ internal sealed class SqliteFile(string folder, long bound)
     {
         if (!Directory.Exists(folder))
             return;
-        foreach (var file in Directory.GetFiles(folder, s_name + ".db.damaged-*").Where(file => now.UtcDateTime - File.GetLastWriteTimeUtc(file) >= s_damagedLife))
+        foreach (var file in Directory.GetFiles(folder, schema.FileName + ".db.damaged-*").Where(file => now.UtcDateTime - File.GetLastWriteTimeUtc(file) >= s_damagedLife))
             File.Delete(file);
     }
 
     private void DropOldest()
     {
-        var old = Directory.GetFiles(folder, s_name + ".db.damaged-*")
+        var old = Directory.GetFiles(folder, schema.FileName + ".db.damaged-*")
             .Where(file => !file.EndsWith("-wal", StringComparison.Ordinal) && !file.EndsWith("-shm", StringComparison.Ordinal))
             .OrderDescending(StringComparer.Ordinal).Skip(DamagedKept);
         foreach (var file in old.SelectMany(file => s_suffixes.Select(suffix => file + suffix)))
@@ -147,7 +146,7 @@ internal sealed class SqliteFile(string folder, long bound)
             {
                 try
                 {
-                    turn = New(Path.Combine(folder, s_name + ".lock"), FileMode.OpenOrCreate);
+                    turn = New(Path.Combine(folder, schema.FileName + ".lock"), FileMode.OpenOrCreate);
                 }
                 catch (Exception e) when (e is IOException or UnauthorizedAccessException)
                 {

@@ -1,7 +1,8 @@
 namespace RedditMcp.Caching.Warm.Sqlite;
 
 /// <summary>
-/// The tables of the embedded store, version 1. A later version takes another file, <c>cache-v2.db</c>, so that processes of both versions can
+/// The tables of an embedded store, version 1. There are two, in files of their own: <see cref="Cache"/>, which may be deleted whenever one likes, and
+/// <see cref="State"/>, which must survive that. A later version takes another file, <c>cache-v2.db</c>, so that processes of both versions can
 /// run side by side and either can be gone back to. <c>user_version</c> says the version once more, and what is newer is left alone.
 /// </summary>
 /// <remarks>
@@ -13,17 +14,32 @@ namespace RedditMcp.Caching.Warm.Sqlite;
 /// <item><c>metadata</c>: what is known of entries, by the entry's name.</item>
 /// <item><c>sketches</c>: <see cref="HyperLogLog"/> by name.</item>
 /// <item><c>leases</c>: who does what, until when.</item>
-/// <item><c>ledgers</c>: the window of each key, as JSON.</item>
 /// <item><c>notices</c>: what was posted, in order of <c>id</c>, which is never used twice.</item>
 /// </list>
+/// Of the state:
+/// <list type="bullet">
+/// <item><c>api_keys</c>: callers' keys, by the SHA-256 of each; <c>revoked</c> is null while one is good.</item>
+/// <item><c>user_calls</c>: a row for each call to Reddit that a caller was charged with in the last minute.</item>
+/// <item><c>user_requests</c>: how often a caller asked within a minute, counted from 1970.</item>
+/// <item><c>ledgers</c>: the window of each Reddit key, as JSON.</item>
+/// </list>
 /// </remarks>
-internal static class SqliteSchema
+internal sealed class SqliteSchema
 {
-    /// <summary>What is in the file's name.</summary>
-    public const int Version = 1;
+    private const int Version = 1;
 
-    private const string Tables = """
+    private const string Identity = """
         CREATE TABLE IF NOT EXISTS store(id TEXT NOT NULL);
+        INSERT INTO store SELECT lower(hex(randomblob(8))) WHERE NOT EXISTS (SELECT 1 FROM store);
+        PRAGMA user_version = 1;
+        """;
+
+    private readonly string _tables;
+
+    private SqliteSchema(string name, string tables) => (FileName, _tables) = ($"{name}-v{Version}", tables);
+
+    /// <summary>What can be had again.</summary>
+    public static SqliteSchema Cache { get; } = new("cache", """
         CREATE TABLE IF NOT EXISTS entries(name TEXT NOT NULL PRIMARY KEY, written INTEGER NOT NULL, expires INTEGER NOT NULL, value BLOB NOT NULL);
         CREATE INDEX IF NOT EXISTS entries_expires ON entries(expires, written);
         CREATE TABLE IF NOT EXISTS metadata(
@@ -32,11 +48,22 @@ internal static class SqliteSchema
         CREATE INDEX IF NOT EXISTS metadata_expires ON metadata(expires);
         CREATE TABLE IF NOT EXISTS sketches(name TEXT NOT NULL PRIMARY KEY, registers BLOB NOT NULL);
         CREATE TABLE IF NOT EXISTS leases(name TEXT NOT NULL PRIMARY KEY, owner TEXT NOT NULL, taken INTEGER NOT NULL, until INTEGER NOT NULL) WITHOUT ROWID;
-        CREATE TABLE IF NOT EXISTS ledgers(name TEXT NOT NULL PRIMARY KEY, state TEXT NOT NULL) WITHOUT ROWID;
         CREATE TABLE IF NOT EXISTS notices(id INTEGER PRIMARY KEY AUTOINCREMENT, posted INTEGER NOT NULL, text TEXT NOT NULL);
-        INSERT INTO store SELECT lower(hex(randomblob(8))) WHERE NOT EXISTS (SELECT 1 FROM store);
-        PRAGMA user_version = 1;
-        """;
+        """);
+
+    /// <summary>What must survive.</summary>
+    public static SqliteSchema State { get; } = new("state", """
+        CREATE TABLE IF NOT EXISTS api_keys(
+            id TEXT NOT NULL PRIMARY KEY, hash TEXT NOT NULL, tier TEXT NOT NULL, name TEXT NOT NULL, created INTEGER NOT NULL, revoked INTEGER) WITHOUT ROWID;
+        CREATE TABLE IF NOT EXISTS user_calls(
+            caller TEXT NOT NULL, at INTEGER NOT NULL, receipt TEXT NOT NULL, PRIMARY KEY(caller, at, receipt)) WITHOUT ROWID;
+        CREATE TABLE IF NOT EXISTS user_requests(
+            minute INTEGER NOT NULL, caller TEXT NOT NULL, requests INTEGER NOT NULL, PRIMARY KEY(minute, caller)) WITHOUT ROWID;
+        CREATE TABLE IF NOT EXISTS ledgers(name TEXT NOT NULL PRIMARY KEY, state TEXT NOT NULL) WITHOUT ROWID;
+        """);
+
+    /// <summary>The file's name, without its ending.</summary>
+    public string FileName { get; }
 
     /// <summary>Whether a file has all of it; otherwise see <see cref="Apply"/>.</summary>
     public static bool IsMade(SqliteSession session) => (long)session.Scalar("PRAGMA user_version")! == Version;
@@ -44,7 +71,7 @@ internal static class SqliteSchema
     /// <summary>Makes what is missing.</summary>
     /// <returns>The file's id.</returns>
     /// <exception cref="NewerSchemaException">The file is a later version's.</exception>
-    public static string Apply(SqliteSession session)
+    public string Apply(SqliteSession session)
     {
         var found = (long)session.Scalar("PRAGMA user_version")!;
         if (found > Version)
@@ -56,7 +83,8 @@ internal static class SqliteSchema
         session.Execute("PRAGMA synchronous = NORMAL");
         session.Execute("PRAGMA secure_delete = ON"); // what is deleted is to be gone
         session.Execute("BEGIN IMMEDIATE");
-        session.Execute(Tables);
+        session.Execute(_tables);
+        session.Execute(Identity);
         session.Execute("COMMIT");
         return (string)session.Scalar("SELECT id FROM store")!;
     }

@@ -26,14 +26,15 @@ internal sealed class SqliteSession : IDisposable
     public long Used => ((long)Scalar("PRAGMA page_count")! - (long)Scalar("PRAGMA freelist_count")!) * (long)Scalar("PRAGMA page_size")!;
 
     /// <summary>Opens a file and makes what is missing in it.</summary>
+    /// <param name="schema">What is to be in it.</param>
     /// <param name="path">The file.</param>
     /// <param name="bound">What it may take on disk with its journal, in bytes.</param>
-    public static SqliteSession Open(string path, long bound)
+    public static SqliteSession Open(SqliteSchema schema, string path, long bound)
     {
         var session = Connect(path, SqliteOpenMode.ReadWriteCreate);
         try
         {
-            session.Id = SqliteSchema.Apply(session);
+            session.Id = schema.Apply(session);
             session.Bound(bound);
             return session;
         }

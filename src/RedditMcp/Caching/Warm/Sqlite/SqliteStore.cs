@@ -1,10 +1,9 @@
 using Microsoft.Extensions.Logging;
-using Microsoft.Extensions.Options;
 
 namespace RedditMcp.Caching.Warm.Sqlite;
 
 /// <summary>
-/// The embedded store as this process holds it: one connection to write and one to read, which waits for no writer. Statements take microseconds, so
+/// An embedded store as this process holds it: one connection to write and one to read, which waits for no writer. Statements take microseconds, so
 /// they run on the caller. Trouble never reaches the caller: the store is left alone for five seconds and then tried again, a damaged file is
 /// set aside and replaced, and one that was replaced by another process or removed by hand is noticed within a second.
 /// </summary>
@@ -20,9 +19,9 @@ internal sealed class SqliteStore : IDisposable
     private readonly ILogger _logger;
     private volatile bool _isDisposed;
 
-    public SqliteStore(IOptions<CacheOptions> options, TimeProvider time, ILogger<SqliteStore> logger)
+    public SqliteStore(SqliteFile file, TimeProvider time, ILogger<SqliteStore> logger)
     {
-        _file = new SqliteFile(CacheFolder.Of(options.Value), options.Value.WarmBytes);
+        _file = file;
         _reading = new SqliteLane(_file, _file.OpenToRead, time);
         _writing = new SqliteLane(_file, _file.Open, time);
         (_clock, _breaker, _writes) = (new SqliteClock(time), new Breaker(time), new Breaker(time));

@@ -258,7 +258,7 @@ public sealed class SpliceMiddlewareTests
         var rendered = AnswerRenderer.Render(
             words, maxTokens, new ListingAnswer { Posts = [new Post { Id = "a", Title = Words }] }, AnswerJson.Compact.ListingAnswer, AnswerGaps.Of(3, "a \"note\""));
         var origin = new Origin(CacheTier.Hot, TimeSpan.FromSeconds(5), TimeSpan.FromSeconds(60), IsStale: false, RedditSource.Reddit, ApiCalls: 0);
-        return new AnswerFrame(TestKeys.Pool(TimeProvider.System), Microsoft.Extensions.Options.Options.Create(new RedditOptions())).Put(rendered, origin);
+        return new AnswerFrame(TestKeys.Pool(TimeProvider.System), Microsoft.Extensions.Options.Options.Create(new RedditOptions())).Put(rendered, origin, quota: null);
     }
 
     private static void ShouldHoldTheAnswer(JsonElement message)

@@ -7,7 +7,7 @@ namespace RedditMcp.Budget;
 /// <param name="Used">Calls made in the window, this one included; null where it did not say.</param>
 /// <param name="Remaining">Calls left in it.</param>
 /// <param name="Reset">For how long it still lasts.</param>
-internal readonly record struct QuotaReport(int? Used, int Remaining, TimeSpan Reset)
+internal readonly record struct WindowReport(int? Used, int Remaining, TimeSpan Reset)
 {
     /// <summary>More than any key has; beyond it a number is taken for a mistake.</summary>
     private const double MostCalls = 1e9;
@@ -20,14 +20,14 @@ internal readonly record struct QuotaReport(int? Used, int Remaining, TimeSpan R
 
     /// <summary>Reads the headers.</summary>
     /// <returns>Null where they are missing or make no sense.</returns>
-    public static QuotaReport? Read(HttpResponseHeaders headers)
+    public static WindowReport? Read(HttpResponseHeaders headers)
     {
         if (Number(headers, "x-ratelimit-remaining") is not { } remaining || Number(headers, "x-ratelimit-reset") is not { } reset)
             return null;
         var used = Number(headers, "x-ratelimit-used");
         var isPlausible = remaining <= MostCalls && used is null or <= MostCalls && used + remaining is null or >= 1
             && reset > 0 && reset <= RedditClock.Window.TotalSeconds;
-        return isPlausible ? new QuotaReport((int?)used, (int)remaining, TimeSpan.FromSeconds(reset)) : null;
+        return isPlausible ? new WindowReport((int?)used, (int)remaining, TimeSpan.FromSeconds(reset)) : null;
     }
 
     /// <summary>How long a refusal asks to wait, by <c>Retry-After</c> (0 is valid) or only <c>x-ratelimit-reset</c>; a second at least, a window at most.</summary>

@@ -1,0 +1,47 @@
+using System.Collections.Frozen;
+using System.Security.Claims;
+
+namespace RedditMcp.Budget.Users;
+
+/// <summary>
+/// The keys this process knows. They are read again every other second, so that no request waits for their store; while that is down, those known so far go on
+/// working.
+/// </summary>
+internal sealed class ApiKeys(IApiKeyStore store)
+{
+    private volatile Known _known = new([], FrozenDictionary<string, ClaimsPrincipal>.Empty);
+    private volatile bool _isAvailable;
+    private volatile bool _exist;
+
+    /// <summary>Whether the store answered when it was last asked: what is not known then is not to be had.</summary>
+    public bool IsAvailable => _isAvailable;
+
+    /// <summary>Whether there is or was a key. Once it is so it stays so until the process ends, also if the store should lose its memory.</summary>
+    public bool Exist => _exist;
+
+    /// <summary>Reads the keys.</summary>
+    /// <returns>Whether the store answered.</returns>
+    public async ValueTask<bool> RefreshAsync(CancellationToken cancellationToken)
+    {
+        var reply = await store.ReadAsync(cancellationToken);
+        if (reply.Value is { } keys && !ReferenceEquals(keys, _known.Keys))
+        {
+            _known = new Known(
+                keys,
+                keys.Where(key => key.RevokedAt is null).ToFrozenDictionary(
+                    key => key.Hash, key => new ClaimsPrincipal(new CallerIdentity(new Caller("key-" + key.Id, key.Tier))), StringComparer.Ordinal));
+            _exist = _exist || keys.Count > 0;
+        }
+
+        return _isAvailable = reply.Answered;
+    }
+
+    /// <summary>Whose key this is; null where it is nobody's, or was revoked.</summary>
+    public ClaimsPrincipal? Find(ReadOnlySpan<char> secret)
+    {
+        Span<char> hash = stackalloc char[ApiKeySecret.HashLength];
+        return ApiKeySecret.TryHash(secret, hash) && _known.Callers.GetAlternateLookup<ReadOnlySpan<char>>().TryGetValue(hash, out var caller) ? caller : null;
+    }
+
+    private sealed record Known(IReadOnlyList<ApiKey> Keys, FrozenDictionary<string, ClaimsPrincipal> Callers);
+}

@@ -1,0 +1,9 @@
+using RedditMcp.Budget;
+using RedditMcp.Budget.Users;
+
+namespace RedditMcp.Caching;
+
+/// <summary>For whom Reddit is asked.</summary>
+/// <param name="Priority">Whether somebody waits.</param>
+/// <param name="Caller">Who is charged with it.</param>
+internal readonly record struct Errand(CallPriority Priority, Caller Caller);
