@@ -12,6 +12,9 @@ return args switch
     ["fairness", var program, .. var rest] => await Fairness.RunAsync(program, rest is [var seconds] ? int.Parse(seconds, System.Globalization.CultureInfo.InvariantCulture) : 60),
     ["bare", var port, var answer] => await BareServer.RunAsync(port, answer),
     ["warm", .. var rest] => await WarmLookup.RunAsync(rest is [var redis] ? redis : null),
+    ["quota", var program, var redis, .. var rest] => await QuotaSpending.RunAsync(program, redis, rest is [var windows] ? int.Parse(windows, System.Globalization.CultureInfo.InvariantCulture) : 3),
+    ["ledger", var redis] => await LedgerCost.RunAsync(redis),
+    ["budget-wait", .. var rest] => await BudgetWait.RunAsync(rest is [var minutes] ? int.Parse(minutes, System.Globalization.CultureInfo.InvariantCulture) : 10),
     _ => Usage(),
 };
 
@@ -22,6 +25,9 @@ static int Usage()
                RedditMcp.Bench serve PATH-OF-REDDIT-MCP [SECONDS [FOLDER-OF-PEER]]
                RedditMcp.Bench fairness PATH-OF-REDDIT-MCP [SECONDS]
                RedditMcp.Bench warm [REDIS-URL]
+               RedditMcp.Bench quota PATH-OF-REDDIT-MCP REDIS-URL [WINDOWS]
+               RedditMcp.Bench ledger REDIS-URL
+               RedditMcp.Bench budget-wait [MINUTES]
                RedditMcp.Bench hit-ratio
                RedditMcp.Bench hot-lookup
                RedditMcp.Bench memory [small]

@@ -148,8 +148,8 @@ internal sealed class CallQueue(Func<CallPriority, ValueTask<QueueVerdict>> take
             }
             else
             {
-                // What is refused to the more important is refused to the others too.
-                for (var line = (int)priority; line < _lines.Length; line++)
+                // What is refused to those who wait is refused to the background too, and the background is one.
+                for (var line = priority is CallPriority.Interactive ? 0 : (int)CallPriority.Refresh; line < _lines.Length; line++)
                     _refusals[line] = new Refusal(time.GetTimestamp(), verdict.RetryAfter, verdict.Spacing, verdict.Reason);
                 SendAway();
             }
