@@ -43,7 +43,7 @@ public sealed class SpecialNameTests
 
         found.Select(community => community.Text("display_name")).ShouldBe(["Python", "private_sim", "banned_sim"]);
         found.Select(community => community.Text("subreddit_type")).ShouldBe(["public", "private", "public"]);
-        found.Select(community => community.GetProperty("subscribers").ValueKind).ShouldBe([JsonValueKind.Number, JsonValueKind.Null, JsonValueKind.Null]);
+        found.Select(community => community.GetProperty("data").GetProperty("subscribers").ValueKind).ShouldBe([JsonValueKind.Number, JsonValueKind.Null, JsonValueKind.Null]);
     }
 
     [Fact]
