@@ -63,7 +63,8 @@ internal static class QuotaSpending
     private static async Task AskAsync(
         HttpClient http, ServerProcess server, string subreddit, ConcurrentBag<double> waits, ConcurrentDictionary<string, int> outcomes)
     {
-        var call = $$"""{"jsonrpc":"2.0","id":1,"method":"tools/call","params":{"name":"get_subreddit_posts","arguments":{"subreddit":"{{subreddit}}","limit":1}}}""";
+        var call = """{"jsonrpc":"2.0","id":1,"method":"tools/call","params":{"name":"get_subreddit_posts","arguments":{"subreddit":"NAME","limit":1}}}"""
+            .Replace("NAME", subreddit, StringComparison.Ordinal);
         using var request = new HttpRequestMessage(HttpMethod.Post, new Uri(server.Url, "mcp")) { Content = new StringContent(call, Encoding.UTF8, "application/json") };
         request.Headers.TryAddWithoutValidation("Accept", "application/json, text/event-stream");
         request.Headers.TryAddWithoutValidation("MCP-Protocol-Version", "2025-11-25");

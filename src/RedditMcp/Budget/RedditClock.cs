@@ -14,10 +14,23 @@ internal sealed class RedditClock(TimeProvider time)
     /// <summary>What a clock without an answer's date to hold it against is believed to be off at most.</summary>
     private static readonly TimeSpan s_plausible = TimeSpan.FromMinutes(1);
 
-    private long _offset;
+    /// <summary>An answer that was long on its way makes Reddit's clock look slow; so many in a row do not.</summary>
+    private const int Enough = 5;
+
+    private readonly Lock _gate = new();
+    private long? _offset;
+    private long _leastSlow;
+    private int _slow;
 
     /// <summary>The instant at Reddit.</summary>
-    public DateTimeOffset Now => time.GetUtcNow() + TimeSpan.FromTicks(Volatile.Read(ref _offset));
+    public DateTimeOffset Now
+    {
+        get
+        {
+            lock (_gate)
+                return time.GetUtcNow() + TimeSpan.FromTicks(_offset ?? 0);
+        }
+    }
 
     /// <summary>Learns from an answer.</summary>
     /// <param name="reset">How long the window still was to last.</param>
@@ -44,7 +57,23 @@ internal sealed class RedditClock(TimeProvider time)
 
     private void Adopt(TimeSpan offset)
     {
-        if ((offset - TimeSpan.FromTicks(Volatile.Read(ref _offset))).Duration() > s_precision)
-            Volatile.Write(ref _offset, offset.Ticks);
+        lock (_gate)
+        {
+            var change = offset.Ticks - _offset;
+            if (change is null || change > s_precision.Ticks)
+            {
+                (_offset, _slow) = (offset.Ticks, 0);
+            }
+            else if (change >= -s_precision.Ticks)
+            {
+                _slow = 0;
+            }
+            else
+            {
+                _leastSlow = _slow == 0 ? offset.Ticks : Math.Max(_leastSlow, offset.Ticks);
+                if (++_slow >= Enough)
+                    (_offset, _slow) = (_leastSlow, 0);
+            }
+        }
     }
 }

@@ -1,6 +1,5 @@
 using Microsoft.Extensions.Options;
 using RedditMcp.Budget.Credentials;
-using RedditMcp.Budget.Ledgers;
 using RedditMcp.Budget.Queue;
 using RedditMcp.Reddit;
 using RedditMcp.Telemetry;
@@ -47,13 +46,6 @@ internal sealed class RequestBudget
     public Task<RedditResult<CallPermit>> TakeAsync(CallPriority priority, Persistence persistence, CancellationToken cancellationToken) =>
         _queue.EnterAsync(priority, persistence is Persistence.OneTry ? TimeSpan.Zero : _options.Value.MaxWait, cancellationToken);
 
-    /// <summary>Asks for one more call with the same key, now or not at all.</summary>
-    public async ValueTask<RedditResult<CallPermit>> TakeAgainAsync(CallPermit before)
-    {
-        var (reply, permit) = await AskAsync(before.Credential, before.Priority);
-        return permit is null ? RedditErrors.RateLimited(TimeSpan.FromMilliseconds(reply.RetryAfter)) : permit;
-    }
-
     private async ValueTask<QueueVerdict> AskAsync(CallPriority priority)
     {
         var verdict = await AskAsync(priority, isPaid: false);
@@ -72,7 +64,7 @@ internal sealed class RequestBudget
         {
             if (credential.IsPaid != isPaid || credential.Rest > TimeSpan.Zero)
                 continue;
-            var (reply, permit) = await AskAsync(credential, priority);
+            var (reply, permit) = await credential.AskAsync(priority);
             if (permit is not null)
                 return QueueVerdict.Grant(permit);
             var wait = TimeSpan.FromMilliseconds(reply.RetryAfter);
@@ -81,11 +73,5 @@ internal sealed class RequestBudget
         }
 
         return verdict;
-    }
-
-    private async ValueTask<(LedgerReply Reply, CallPermit? Permit)> AskAsync(Credential credential, CallPriority priority)
-    {
-        var (reply, ticket) = await credential.Quota.TakeAsync(isBackground: priority is not CallPriority.Interactive);
-        return (reply, ticket is null ? null : new CallPermit(credential, ticket, priority));
     }
 }

@@ -12,11 +12,24 @@ internal readonly record struct WindowReport(int? Used, int Remaining, TimeSpan 
     /// <summary>More than any key has; beyond it a number is taken for a mistake.</summary>
     private const double MostCalls = 1e9;
 
+    /// <summary>How long an answer takes at most, in milliseconds.</summary>
+    private const long LongestWay = 15_000;
+
     /// <summary>What is assumed to be left of a window when its end is not told.</summary>
     private static readonly TimeSpan s_unknownWait = TimeSpan.FromMinutes(1);
 
     /// <summary>Calls the window has in all; null where that was not said.</summary>
     public int? Limit => Used + Remaining;
+
+    /// <summary>The number of the window that is told of, by when it was told. An answer may come in after the end of its window.</summary>
+    /// <param name="now">When the answer came, in Unix milliseconds at Reddit.</param>
+    public long WindowAt(long now)
+    {
+        var length = (long)RedditClock.Window.TotalMilliseconds;
+        var end = now + (long)Reset.TotalMilliseconds;
+        var nearest = (end + (length / 2)) / length;
+        return Math.Abs(end - (nearest * length)) <= LongestWay ? nearest - 1 : now / length; // a window with another end is still the one it is
+    }
 
     /// <summary>Reads the headers.</summary>
     /// <returns>Null where they are missing or make no sense.</returns>

@@ -105,7 +105,7 @@ internal sealed class RedditGateway(
         if (response.StatusCode == HttpStatusCode.Unauthorized)
         {
             response.Dispose();
-            var again = await budget.TakeAgainAsync(permit);
+            var again = await permit.AnotherAsync();
             if (!again.Succeeded)
                 return again.Error;
             permit = again.Value;
@@ -120,7 +120,7 @@ internal sealed class RedditGateway(
             response.Dispose();
             if (UpstreamAnswer.PathToFollow(location, options.Value.ApiUrl) is not { } path)
                 return RedditErrors.NotFound(call.Request.Subject);
-            var again = await budget.TakeAgainAsync(permit);
+            var again = await permit.AnotherAsync();
             if (!again.Succeeded)
                 return again.Error;
             response = await SendAsync(call, path, token.Value, again.Value, cancellationToken);

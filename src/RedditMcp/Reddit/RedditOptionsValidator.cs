@@ -26,7 +26,7 @@ internal sealed class RedditOptionsValidator : IValidateOptions<RedditOptions>
             options.Credentials.Count > 0 && options.IsUserContext
                 ? "Reddit:Credentials does not go with an account (Reddit:Username or Reddit:RefreshToken): what an account sees is not what the other keys see."
                 : null,
-            options.AllCredentials.GroupBy(named => named.Options.ClientId).Any(group => group.Count() > 1)
+            options.AllCredentials.GroupBy(named => named.Options.ClientId, StringComparer.Ordinal).Any(group => group.Count() > 1)
                 ? "Reddit:Credentials names a client id twice: it has one quota, however often it is named."
                 : null,
             options.UserAgent?.Any(char.IsControl) == true ? "Reddit:UserAgent (REDDIT_USER_AGENT) must be one line." : null,
@@ -38,8 +38,8 @@ internal sealed class RedditOptionsValidator : IValidateOptions<RedditOptions>
     private static string? CheckCredential(string setting, CredentialOptions credential) => credential switch
     {
         { ClientId: null } => $"{setting}:ClientId is missing.",
-        { PricePerThousand: not > 0 or double.PositiveInfinity } => $"{setting}:PricePerThousand must be more than 0 (US dollars).",
-        { MonthlyCap: not null and not >= 0 } => $"{setting}:MonthlyCap must be 0 or more (US dollars).",
+        { PricePerThousand: <= 0 or double.NaN or double.PositiveInfinity } => $"{setting}:PricePerThousand must be more than 0 (US dollars).",
+        { MonthlyCap: < 0 or double.NaN } => $"{setting}:MonthlyCap must be 0 or more (US dollars).",
         { MonthlyCap: not null, Paid: false } => $"{setting}:MonthlyCap bounds what is paid; set {setting}:Paid=true too.",
         _ => null,
     };

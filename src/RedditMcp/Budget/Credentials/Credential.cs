@@ -37,6 +37,14 @@ internal sealed class Credential(string name, CredentialOptions options, TokenSo
     /// <summary>For how long it is still left alone.</summary>
     public TimeSpan Rest => _absence is { } absence && absence.Until - time.GetUtcNow() is var left && left > TimeSpan.Zero ? left : TimeSpan.Zero;
 
+    /// <summary>Asks its ledger for a call.</summary>
+    /// <returns>What the ledger says, and the call where it grants it.</returns>
+    public async ValueTask<(LedgerReply Reply, CallPermit? Permit)> AskAsync(CallPriority priority)
+    {
+        var (reply, ticket) = await quota.TakeAsync(isBackground: priority is not CallPriority.Interactive);
+        return (reply, ticket is null ? null : new CallPermit(this, ticket, priority));
+    }
+
     /// <summary>Leaves it alone for a while, longer each time in a row.</summary>
     public void SetAside(RedditError error)
     {

@@ -11,7 +11,7 @@ internal sealed class CredentialPool(IEnumerable<Credential> all)
     public IReadOnlyList<Credential> All { get; } = [.. all.OrderBy(credential => credential.IsPaid)];
 
     /// <summary>The first that Reddit takes, or the first; null when none is set.</summary>
-    public Credential? Primary => All.FirstOrDefault(credential => credential.Trouble is null) ?? All.FirstOrDefault();
+    public Credential? Primary => All.FirstOrDefault(credential => credential.Trouble is null) ?? (All.Count > 0 ? All[0] : null);
 
     /// <summary>How far all windows together are used, in calls a minute of a key that has a hundred.</summary>
     public double Load

@@ -10,15 +10,16 @@ internal sealed class KeyQuota(WindowPlan plan, ICallLedger shared, RedditClock 
 {
     private static readonly string s_instance = Guid.NewGuid().ToString("N")[..12];
 
-    private readonly LocalLedger _own = new();
     private readonly Lock _gate = new();
     private long _window;
     private int _made;
     private int _reported;
+    private int _unreported;
     private int? _remaining;
     private LedgerReply _last;
     private long _lastAt;
     private int _instances = 1;
+    private LocalLedger _own = new();
 
     /// <summary>Whether the ledger that all share could not be reached when it was last asked.</summary>
     public bool IsAlone { get; private set; }
@@ -63,18 +64,23 @@ internal sealed class KeyQuota(WindowPlan plan, ICallLedger shared, RedditClock 
     {
         var now = clock.Now;
         var id = Guid.NewGuid().ToString("N");
-        var ask = new LedgerAsk(id, s_instance, now.ToUnixTimeMilliseconds(), plan, isBackground, Known(now));
+        var (known, unreported) = Known(now);
+        var ask = new LedgerAsk(id, s_instance, now.ToUnixTimeMilliseconds(), plan, isBackground, known, unreported);
         var reply = await shared.TakeAsync(ask);
+        if (reply is null && !IsAlone && _last.Limit > 0)
+            _own = LocalLedger.Of(WindowAt(now)); // what this process made is known since the window began
         IsAlone = reply is null;
         if (reply is { } answer)
             _instances = answer.Instances;
         else
-            answer = (await _own.TakeAsync(ask with { Plan = plan.ShareOf(_instances), KnownUsed = Share(ask.KnownUsed) }))!.Value;
+            answer = (await _own.TakeAsync(ask with { Plan = plan.ShareOf(_instances), KnownUsed = OwnKnown(now), Unreported = 0 }))!.Value;
 
         lock (_gate)
         {
             (_last, _lastAt) = (answer, time.GetTimestamp());
             Forget(answer.Window);
+            if (!IsAlone)
+                _unreported = Math.Max(0, _unreported - unreported);
         }
 
         return (answer, answer.IsGranted ? new CallTicket(id, answer.Window, answer.Settled, isBackground) { IsOwn = IsAlone } : null);
@@ -89,7 +95,7 @@ internal sealed class KeyQuota(WindowPlan plan, ICallLedger shared, RedditClock 
         var report = headers is null ? null : WindowReport.Read(headers);
         if (report is { } said)
             clock.Observe(said.Reset, headers!.Date);
-        Note(report, refusedFor);
+        Note(ticket, report, refusedFor);
         End(ticket, wasMade: true, report, refusedFor);
     }
 
@@ -100,28 +106,40 @@ internal sealed class KeyQuota(WindowPlan plan, ICallLedger shared, RedditClock 
     {
         var settlement = new Settlement(
             ticket, clock.Now.ToUnixTimeMilliseconds(), wasMade, report, (long)(refusedFor?.TotalMilliseconds ?? 0));
-        if (!ticket.IsOwn)
-            _ = shared.SettleAsync(settlement); // the next call asks anyway, and what is lost here the next report corrects
-        else
-            _ = _own.SettleAsync(settlement with { Report = report is { } whole ? ShareOf(whole) : null });
+        // Nobody waits for it: what is lost here the next report corrects.
+        _ = ticket.IsOwn
+            ? _own.SettleAsync(settlement with { Report = report is { } whole ? ShareOf(whole) : null }).AsTask()
+            : shared.SettleAsync(settlement).AsTask();
     }
 
-    private int Known(DateTimeOffset now)
+    private (int Known, int Unreported) Known(DateTimeOffset now)
     {
         lock (_gate)
         {
             Forget(WindowAt(now));
-            return Math.Max(_made, _reported);
+            return (Math.Max(_made, _reported), _unreported);
         }
     }
 
-    private void Note(WindowReport? report, TimeSpan? refusedFor)
+    /// <summary>What counts against this process' own part: what it made, or its part of what Reddit says that all have.</summary>
+    private int OwnKnown(DateTimeOffset now)
+    {
+        lock (_gate)
+        {
+            Forget(WindowAt(now));
+            return Math.Max(_made, Share(_reported));
+        }
+    }
+
+    private void Note(CallTicket ticket, WindowReport? report, TimeSpan? refusedFor)
     {
         lock (_gate)
         {
             Forget(WindowAt(clock.Now));
             _made++;
-            if (report is { } said)
+            if (ticket.IsOwn)
+                _unreported++;
+            if (report is { } said && said.WindowAt(clock.Now.ToUnixTimeMilliseconds()) == _window)
                 (_reported, _remaining) = (Math.Max(_reported, said.Used ?? 0), said.Remaining);
             if (refusedFor is not null)
                 _remaining = 0;
@@ -132,7 +150,7 @@ internal sealed class KeyQuota(WindowPlan plan, ICallLedger shared, RedditClock 
     private void Forget(long window)
     {
         if (window != _window)
-            (_window, _made, _reported, _remaining) = (window, 0, 0, null);
+            (_window, _made, _reported, _unreported, _remaining) = (window, 0, 0, 0, null);
     }
 
     /// <summary>The share of this process in what all have used, so that together they use no more than there is.</summary>

@@ -7,4 +7,6 @@ namespace RedditMcp.Budget.Ledgers;
 /// <param name="Plan">What may be spent.</param>
 /// <param name="IsBackground">Whether it is for the background, which has a share.</param>
 /// <param name="KnownUsed">Calls of this window that the asker knows to have been made, should the ledger have forgotten them.</param>
-internal readonly record struct LedgerAsk(string Ticket, string Instance, long Now, WindowPlan Plan, bool IsBackground, int KnownUsed);
+/// <param name="Unreported">Calls of this window that the asker made while it could not reach the ledger.</param>
+internal readonly record struct LedgerAsk(
+    string Ticket, string Instance, long Now, WindowPlan Plan, bool IsBackground, int KnownUsed, int Unreported = 0);

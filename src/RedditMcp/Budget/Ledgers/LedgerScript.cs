@@ -4,9 +4,9 @@ namespace RedditMcp.Budget.Ledgers;
 /// The rules of <see cref="WindowAccount"/> as a script, version 1; both are tested against each other. The one key, <c>reddit:budget:{key}:v1</c>, holds a JSON object with the
 /// properties of <see cref="WindowState"/> in camel case, and has no expiry: it must survive. All instants are Unix milliseconds that the caller gives.
 /// <list type="bullet">
-/// <item><c>take</c>: now, month, ticket, instance, assumed limit, cap or -1, head start, monthly limit or -1, start of the next month, 1 for the background, calls known to be used.
+/// <item><c>take</c>: now, month, ticket, instance, assumed limit, cap or -1, head start, monthly limit or -1, start of the next month, 1 for the background, calls known to be used, calls unreported.
 /// Answers <see cref="LedgerReply"/> field by field, the rate as text.</item>
-/// <item><c>settle</c>: now, month, ticket, its window, settled before, 1 for the background, 1 if made, 1 with a report, used or -1, remaining, reset in ms, refused for in ms.</item>
+/// <item><c>settle</c>: now, month, ticket, its window, settled before, 1 for the background, 1 if made, 1 with a report, used or -1, remaining, reset in ms, refused for in ms, the window it was counted in.</item>
 /// </list>
 /// </summary>
 internal static class LedgerScript
@@ -63,6 +63,7 @@ internal static class LedgerScript
         if ARGV[1] == 'take' then
           local limit, monthly, background, known = n(6), n(9), n(11) == 1, n(12)
           s.instances[ARGV[5]] = now
+          s.foreign = s.foreign + n(13)
           if used() < known then s.foreign = s.foreign + known - used() end
           if s.reportedLimit then limit = s.reportedLimit end
           if n(7) >= 0 then limit = math.min(limit, n(7)) end
@@ -93,10 +94,11 @@ internal static class LedgerScript
           local wait = refusal == 0 and 0 or math.max(1, till - now)
           reply = { refusal, wait, used(), limit, s.settled, s.window, string.format('%.6f', s.rate), count(s.instances), s.monthCalls }
         else
-          local current, before, made, reported = n(5) == s.window, n(6), n(8) == 1, n(9) == 1
+          local current, before, made, here = n(5) == s.window, n(6), n(8) == 1, n(14) == s.window
+          local reported = here and n(9) == 1
           if current then s.open[ARGV[4]] = nil end
           if made then
-            if current or reported then s.settled = s.settled + 1 end
+            if here then s.settled = s.settled + 1 end
           elseif current and n(7) == 1 then
             s.background = s.background - 1
           end

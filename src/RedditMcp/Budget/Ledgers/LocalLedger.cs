@@ -4,7 +4,18 @@ namespace RedditMcp.Budget.Ledgers;
 internal sealed class LocalLedger : ICallLedger
 {
     private readonly Lock _gate = new();
-    private readonly WindowAccount _account = new(new WindowState());
+    private readonly WindowAccount _account;
+
+    /// <summary>Begins to count now.</summary>
+    public LocalLedger()
+        : this(new WindowState())
+    {
+    }
+
+    private LocalLedger(WindowState state) => _account = new WindowAccount(state);
+
+    /// <summary>A ledger for one who knows all that it made in a window.</summary>
+    public static LocalLedger Of(long window) => new(new WindowState { Window = window, Since = window * WindowAccount.Window });
 
     public ValueTask<LedgerReply?> TakeAsync(LedgerAsk ask)
     {

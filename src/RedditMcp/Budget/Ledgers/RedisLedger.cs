@@ -15,7 +15,7 @@ internal sealed class RedisLedger(RedisLink link, string name) : ICallLedger
         RedisValue[] values =
         [
             "take", ask.Now, WindowAccount.MonthOf(month), ask.Ticket, ask.Instance, ask.Plan.Assumed, ask.Plan.Cap ?? -1, ask.Plan.HeadStart,
-            ask.Plan.MonthlyLimit ?? -1, WindowAccount.StartOfNextMonth(month), ask.IsBackground ? 1 : 0, ask.KnownUsed,
+            ask.Plan.MonthlyLimit ?? -1, WindowAccount.StartOfNextMonth(month), ask.IsBackground ? 1 : 0, ask.KnownUsed, ask.Unreported,
         ];
         var reply = await RunAsync(values);
         return reply is { Answered: true, Value: { } said } ? Read(said) : null;
@@ -28,7 +28,7 @@ internal sealed class RedisLedger(RedisLink link, string name) : ICallLedger
         [
             "settle", settlement.Now, WindowAccount.MonthOf(DateTimeOffset.FromUnixTimeMilliseconds(settlement.Now)), ticket.Id, ticket.Window, ticket.SettledBefore,
             ticket.IsBackground ? 1 : 0, settlement.WasMade ? 1 : 0, report is null ? 0 : 1, report?.Used ?? -1, report?.Remaining ?? -1,
-            (long)(report?.Reset.TotalMilliseconds ?? 0), settlement.RefusedFor,
+            (long)(report?.Reset.TotalMilliseconds ?? 0), settlement.RefusedFor, settlement.Window,
         ]);
     }
 

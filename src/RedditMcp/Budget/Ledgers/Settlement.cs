@@ -6,4 +6,8 @@ namespace RedditMcp.Budget.Ledgers;
 /// <param name="WasMade">Whether it reached Reddit, as far as one can tell.</param>
 /// <param name="Report">What the answer said of the quota; null where it said nothing sensible.</param>
 /// <param name="RefusedFor">For how long Reddit said to wait, in milliseconds; 0 when it did not.</param>
-internal readonly record struct Settlement(CallTicket Ticket, long Now, bool WasMade, WindowReport? Report, long RefusedFor);
+internal readonly record struct Settlement(CallTicket Ticket, long Now, bool WasMade, WindowReport? Report, long RefusedFor)
+{
+    /// <summary>The window Reddit counted it in: that which its answer tells of, where there was one.</summary>
+    public long Window => Report?.WindowAt(Now) ?? Ticket.Window;
+}

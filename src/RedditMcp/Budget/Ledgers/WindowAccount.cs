@@ -63,6 +63,7 @@ internal sealed class WindowAccount(WindowState state)
     {
         var now = MoveTo(ask.Now);
         state.Instances[ask.Instance] = now;
+        state.Foreign += ask.Unreported;
         if (Used < ask.KnownUsed)
             state.Foreign += ask.KnownUsed - Used;
 
@@ -83,12 +84,13 @@ internal sealed class WindowAccount(WindowState state)
         var isOfThisWindow = ticket.Window == state.Window;
         if (isOfThisWindow)
             state.Open.Remove(ticket.Id);
+        var isCountedHere = settlement.Window == state.Window;
         if (settlement.WasMade)
-            state.Settled += isOfThisWindow || settlement.Report is not null ? 1 : 0; // Reddit counted it where its report says
+            state.Settled += isCountedHere ? 1 : 0;
         else if (isOfThisWindow && ticket.IsBackground)
             state.Background--;
 
-        if (settlement.Report is { } report)
+        if (isCountedHere && settlement.Report is { } report)
             Correct(report, isOfThisWindow ? ticket.SettledBefore : 0, now);
         if (settlement.RefusedFor > 0)
             state.RefusedUntil = now + Math.Min(settlement.RefusedFor, Window);

@@ -13,11 +13,11 @@ internal sealed class UpstreamBreakers
     private static readonly TimeSpan s_firstBreak = TimeSpan.FromSeconds(15);
     private static readonly TimeSpan s_longestBreak = TimeSpan.FromMinutes(1);
 
-    private readonly ConcurrentDictionary<string, CircuitBreakerStateProvider> _states = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, CircuitState> _states = new(StringComparer.Ordinal);
 
     /// <summary>Every breaker that was needed so far: its name, <c>host class</c>, and its state.</summary>
     public IEnumerable<(string Name, CircuitState State)> States =>
-        _states.Select(breaker => (breaker.Key, breaker.Value.CircuitState));
+        _states.Select(breaker => (breaker.Key, breaker.Value));
 
     /// <summary>The breaker a message goes by.</summary>
     public static string NameOf(HttpRequestMessage message)
@@ -26,16 +26,28 @@ internal sealed class UpstreamBreakers
         return $"{message.RequestUri!.Host} {Spell(ClassOf(endpoint))}";
     }
 
-    /// <summary>The settings of a breaker.</summary>
-    public HttpCircuitBreakerStrategyOptions OptionsOf(string name) => new()
+    /// <summary>The settings of a breaker. They may be asked for twice when it is made.</summary>
+    public HttpCircuitBreakerStrategyOptions OptionsOf(string name)
     {
-        // The default needs 100 calls in 30 s to open, twice what the quota lets pass.
-        MinimumThroughput = 5,
-        FailureRatio = 0.5,
-        SamplingDuration = TimeSpan.FromSeconds(60),
-        BreakDurationGenerator = arguments => ValueTask.FromResult(BreakAfter(arguments.HalfOpenAttempts)),
-        StateProvider = _states.GetOrAdd(name, static _ => new CircuitBreakerStateProvider()),
-    };
+        _states.TryAdd(name, CircuitState.Closed);
+        return new HttpCircuitBreakerStrategyOptions
+        {
+            // The default needs 100 calls in 30 s to open, twice what the quota lets pass.
+            MinimumThroughput = 5,
+            FailureRatio = 0.5,
+            SamplingDuration = TimeSpan.FromSeconds(60),
+            BreakDurationGenerator = arguments => ValueTask.FromResult(BreakAfter(arguments.HalfOpenAttempts)),
+            OnOpened = _ => Enter(name, CircuitState.Open),
+            OnHalfOpened = _ => Enter(name, CircuitState.HalfOpen),
+            OnClosed = _ => Enter(name, CircuitState.Closed),
+        };
+    }
+
+    private ValueTask Enter(string name, CircuitState state)
+    {
+        _states[name] = state;
+        return ValueTask.CompletedTask;
+    }
 
     private static TimeSpan BreakAfter(int probes)
     {

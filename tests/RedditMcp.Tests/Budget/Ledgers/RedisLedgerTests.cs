@@ -19,13 +19,13 @@ public sealed class RedisLedgerTests(RedisLedgerTests.Fixture fixture) : CallLed
         var name = $"reddit:budget:{Guid.NewGuid():N}:v1";
         KeyQuota[] processes = [Quota(One!), Quota(Two!)];
         var reddit = new CountingReddit(time, limit: 1000);
-        var onTheirWay = new Queue<(KeyQuota Process, CallTicket Ticket, HttpResponseMessage Answer)>();
+        var onTheirWay = new Queue<(int Since, KeyQuota Process, CallTicket Ticket, HttpResponseMessage Answer)>();
         for (var step = 0; step < 30_000; step++) // 60 ms each
         {
             var process = processes[step % 2];
             if ((await process.TakeAsync(isBackground: false)).Ticket is { } ticket)
-                onTheirWay.Enqueue((process, ticket, reddit.Answer()));
-            if (onTheirWay.Count > 3)
+                onTheirWay.Enqueue((step, process, ticket, reddit.Answer()));
+            while (onTheirWay.TryPeek(out var first) && first.Since <= step - 3)
                 Settle();
             time.Advance(TimeSpan.FromMilliseconds(60));
         }
@@ -38,7 +38,7 @@ public sealed class RedisLedgerTests(RedisLedgerTests.Fixture fixture) : CallLed
 
         void Settle()
         {
-            var (process, ticket, answer) = onTheirWay.Dequeue();
+            var (_, process, ticket, answer) = onTheirWay.Dequeue();
             process.Settle(ticket, answer.Headers, refusedFor: null);
             answer.Dispose();
         }
