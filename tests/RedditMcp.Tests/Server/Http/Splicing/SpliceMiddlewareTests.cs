@@ -10,8 +10,8 @@ using RedditMcp.Caching;
 using RedditMcp.Reddit;
 using RedditMcp.Reddit.Content;
 using RedditMcp.Server.Http.Splicing;
-using RedditMcp.Tools.Splicing;
 using RedditMcp.Tests.Harness;
+using RedditMcp.Tools.Splicing;
 
 namespace RedditMcp.Tests.Server.Http.Splicing;
 
