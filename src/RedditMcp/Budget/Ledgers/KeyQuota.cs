@@ -63,7 +63,7 @@ internal sealed class KeyQuota(WindowPlan plan, ICallLedger shared, RedditClock 
     public async ValueTask<(LedgerReply Reply, CallTicket? Ticket)> TakeAsync(bool isBackground)
     {
         var now = clock.Now;
-        var id = Guid.NewGuid().ToString("N");
+        var id = Guid.NewGuid().ToString("N")[..12]; // unlike those of the few calls under way, which is all it has to be
         var (known, unreported) = Known(now);
         var ask = new LedgerAsk(id, s_instance, now.ToUnixTimeMilliseconds(), plan, isBackground, known, unreported);
         var reply = await shared.TakeAsync(ask);

@@ -1,7 +1,7 @@
 namespace RedditMcp.Budget.Ledgers;
 
 /// <summary>
-/// The rules of <see cref="WindowAccount"/> as a script, version 1; both are tested against each other. The one key, <c>reddit:budget:{key}:v1</c>, holds a JSON object with the
+/// The rules of <see cref="WindowAccount"/> as a script, version 1; both are tested against each other. The one key, <c>reddit:budget:{key}:v1</c>, holds a MessagePack map with the
 /// properties of <see cref="WindowState"/> in camel case, and has no expiry: it must survive. All instants are Unix milliseconds that the caller gives.
 /// <list type="bullet">
 /// <item><c>take</c>: now, month, ticket, instance, assumed limit, cap or -1, head start, monthly limit or -1, start of the next month, 1 for the background, calls known to be used, calls unreported.
@@ -20,7 +20,7 @@ internal static class LedgerScript
         local s
         local held = redis.call('GET', KEYS[1])
         if held then
-          local ok, read = pcall(cjson.decode, held)
+          local ok, read = pcall(cmsgpack.unpack, held)
           if ok and type(read) == 'table' and read.window then s = read end
         end
         if not s then
@@ -117,7 +117,7 @@ internal static class LedgerScript
           end
           if n(13) > 0 then s.refusedUntil = now + math.min(n(13), WINDOW) end
         end
-        redis.call('SET', KEYS[1], cjson.encode(s))
+        redis.call('SET', KEYS[1], cmsgpack.pack(s))
         return reply
         """;
 }
