@@ -34,16 +34,14 @@ internal static class QuotaSpending
         };
         using var one = await ServerProcess.StartAsync(program, "serve", port => [$"--Server:Port={Text(port)}"], environment);
         using var two = await ServerProcess.StartAsync(program, "serve", port => [$"--Server:Port={Text(port)}"], environment);
-        var left = WindowSeconds - (TimeProvider.System.GetUtcNow().ToUnixTimeSeconds() % WindowSeconds);
-        await Task.Delay(TimeSpan.FromSeconds(left), TimeProvider.System);
-
         var (waits, outcomes) = (new ConcurrentBag<double>(), new ConcurrentDictionary<string, int>(StringComparer.Ordinal));
         using var http = new HttpClient();
         for (var window = 1; window <= windows; window++)
         {
+            await Task.Delay(TimeSpan.FromSeconds(WindowSeconds - SecondsIntoWindow()), TimeProvider.System);
             var started = Stopwatch.StartNew();
             var asked = new List<Task>();
-            while (started.Elapsed.TotalSeconds < WindowSeconds - 3)
+            while (SecondsIntoWindow() < WindowSeconds - 3)
             {
                 var number = asked.Count;
                 asked.Add(AskAsync(http, number % 2 == 0 ? one : two, $"w{window}n{number}", waits, outcomes));
@@ -53,8 +51,7 @@ internal static class QuotaSpending
             }
 
             await TellAsync(http, simulator, window, waits, outcomes);
-            await Task.WhenAll(asked);
-            await Task.Delay(TimeSpan.FromSeconds(Math.Max(0.1, WindowSeconds - started.Elapsed.TotalSeconds)), TimeProvider.System);
+            await Task.WhenAny(Task.WhenAll(asked), Task.Delay(TimeSpan.FromSeconds(2), TimeProvider.System)); // the last ones may wait into the next window
         }
 
         return 0;
@@ -94,6 +91,8 @@ internal static class QuotaSpending
         outcomes.Clear();
         waits.Clear();
     }
+
+    private static double SecondsIntoWindow() => TimeProvider.System.GetUtcNow().ToUnixTimeMilliseconds() / 1000.0 % WindowSeconds;
 
     private static string Text(int number) => number.ToString(CultureInfo.InvariantCulture);
 }

@@ -123,7 +123,7 @@ public sealed class RequestBudgetTests : IDisposable
         }
 
         var answers = await Task.WhenAll(asked);
-        answers.Count(answer => answer.Succeeded).ShouldBeInRange(200, 228); // 200 at once, and those of the 20 s that they wait at most
+        answers.Count(answer => answer.Succeeded).ShouldBeInRange(200, 235); // 200 at once, and those of the 25 s that pass here, in steps the line may come after
         answers.Where(answer => !answer.Succeeded).ShouldAllBe(answer => answer.Error!.RetryAfter > TimeSpan.Zero);
     }
 
