@@ -11,6 +11,7 @@ var root = new RootCommand("Reddit for AI agents: an MCP server with a cache and
     DoctorCommand.Create(),     // what stands between this machine and Reddit
     PurgeCommand.Create(),      // content out of every tier
     ArchiveCommand.Create(),    // what the archive holds
+    PlanCommand.Create(),       // what so many users take
 };
 
 return await CommandLine.RunAsync(root, args);
