@@ -7,4 +7,8 @@ namespace RedditMcp.Budget;
 /// <param name="ResetsAt">When the window ends.</param>
 /// <param name="Rate">Calls a minute.</param>
 /// <param name="MonthCalls">Calls of the calendar month.</param>
-internal sealed record WindowReading(int Used, int Limit, int? Remaining, DateTimeOffset ResetsAt, double Rate, int MonthCalls);
+internal sealed record WindowReading(int Used, int Limit, int? Remaining, DateTimeOffset ResetsAt, double Rate, int MonthCalls)
+{
+    /// <summary>Calls left: by Reddit's word, else by our count.</summary>
+    public int Left => Remaining ?? Math.Max(0, Limit - Used);
+}

@@ -9,7 +9,7 @@ namespace RedditMcp.Budget;
 /// <param name="Reset">For how long it still lasts.</param>
 internal readonly record struct WindowReport(int? Used, int Remaining, TimeSpan Reset)
 {
-    /// <summary>More than any key has; beyond it a number is taken for a mistake.</summary>
+    /// <summary>More than any key has; beyond it a number is taken for a mistake. A simulator without a quota says as much.</summary>
     private const double MostCalls = 1e9;
 
     /// <summary>How long an answer takes at most, in milliseconds.</summary>
@@ -38,7 +38,7 @@ internal readonly record struct WindowReport(int? Used, int Remaining, TimeSpan 
         if (Number(headers, "x-ratelimit-remaining") is not { } remaining || Number(headers, "x-ratelimit-reset") is not { } reset)
             return null;
         var used = Number(headers, "x-ratelimit-used");
-        var isPlausible = remaining <= MostCalls && used is null or <= MostCalls && used + remaining is null or >= 1
+        var isPlausible = remaining <= MostCalls && used + remaining is null or (>= 1 and <= MostCalls)
             && reset > 0 && reset <= RedditClock.Window.TotalSeconds;
         return isPlausible ? new WindowReport((int?)used, (int)remaining, TimeSpan.FromSeconds(reset)) : null;
     }

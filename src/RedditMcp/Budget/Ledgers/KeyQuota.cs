@@ -10,14 +10,8 @@ internal sealed class KeyQuota(WindowPlan plan, ICallLedger shared, RedditClock 
 {
     private static readonly string s_instance = Guid.NewGuid().ToString("N")[..12];
 
-    private readonly Lock _gate = new();
-    private long _window;
-    private int _made;
-    private int _reported;
-    private int _unreported;
-    private int? _remaining;
-    private LedgerReply _last;
-    private long _lastAt;
+    private readonly OwnCount _count = new();
+    private volatile LastReply? _last;
     private int _instances = 1;
     private LocalLedger _own = new();
 
@@ -25,32 +19,20 @@ internal sealed class KeyQuota(WindowPlan plan, ICallLedger shared, RedditClock 
     public bool IsAlone { get; private set; }
 
     /// <summary>Calls left by Reddit's word; null before its first answer in this window.</summary>
-    public int? Remaining
-    {
-        get
-        {
-            lock (_gate)
-            {
-                Forget(WindowAt(clock.Now));
-                return _remaining;
-            }
-        }
-    }
+    public int? Remaining => _count.RemainingAt(clock.Now);
 
     /// <summary>How the window stands.</summary>
     public WindowReading Reading
     {
         get
         {
-            lock (_gate)
-            {
-                Forget(WindowAt(clock.Now));
-                var isCurrent = _last.Window == _window;
-                var rate = _last.Rate * Math.Exp(-time.GetElapsedTime(_lastAt).TotalMinutes);
-                var limit = _last.Limit > 0 ? _last.Limit : plan.LimitFor(reported: null);
-                var used = isCurrent ? Math.Max(_last.Used, Math.Max(_made, _reported)) : _made;
-                return new WindowReading(used, limit, _remaining, EndOf(_window), rate, _last.MonthCalls);
-            }
+            var now = clock.Now;
+            var (window, known, remaining) = (WindowAccount.WindowAt(now), _count.At(now), _count.RemainingAt(now));
+            if (_last is not { } last)
+                return new WindowReading(known.Used, plan.LimitFor(reported: null), remaining, WindowAccount.EndOf(window), Rate: 0, MonthCalls: 0);
+            var used = last.Reply.Window == window ? Math.Max(last.Reply.Used, known.Used) : known.Made;
+            var rate = last.Reply.Rate * Math.Exp(-time.GetElapsedTime(last.At).TotalMinutes);
+            return new WindowReading(used, last.Reply.Limit, remaining, WindowAccount.EndOf(window), rate, last.Reply.MonthCalls);
         }
     }
 
@@ -61,25 +43,23 @@ internal sealed class KeyQuota(WindowPlan plan, ICallLedger shared, RedditClock 
     {
         var now = clock.Now;
         var id = Guid.NewGuid().ToString("N")[..12]; // unlike those of the few calls under way, which is all it has to be
-        var (known, ownKnown, unreported) = Known(now);
-        var ask = new LedgerAsk(id, s_instance, now.ToUnixTimeMilliseconds(), plan, isBackground, known, unreported);
-        var reply = await shared.TakeAsync(ask);
-        if (reply is null && !IsAlone && _last.Limit > 0)
-            _own = LocalLedger.Of(WindowAt(now)); // what this process made is known since the window began
+        var known = _count.At(now);
+        var ask = new LedgerAsk(id, s_instance, now.ToUnixTimeMilliseconds(), plan, isBackground, KnownUsed: 0);
+        var reply = await shared.TakeAsync(known.ToShared(ask));
+        if (reply is null && !IsAlone && _last is not null)
+            _own = LocalLedger.Of(WindowAccount.WindowAt(now)); // what this process made is known since the window began
         IsAlone = reply is null;
         if (reply is { } answer)
-            _instances = answer.Instances;
-        else
-            answer = (await _own.TakeAsync(ask with { Plan = plan.ShareOf(_instances), KnownUsed = ownKnown, Unreported = 0 }))!.Value;
-
-        lock (_gate)
         {
-            (_last, _lastAt) = (answer, time.GetTimestamp());
-            Forget(answer.Window);
-            if (!IsAlone)
-                _unreported = Math.Max(0, _unreported - unreported);
+            _instances = answer.Instances;
+            _count.Told(known, answer, now);
+        }
+        else
+        {
+            answer = (await _own.TakeAsync(known.ToOwn(ask, _instances)))!.Value;
         }
 
+        _last = new LastReply(answer, time.GetTimestamp());
         return (answer, answer.IsGranted ? new CallTicket(id, answer.Window, answer.Settled, isBackground) { IsOwn = IsAlone } : null);
     }
 
@@ -92,7 +72,7 @@ internal sealed class KeyQuota(WindowPlan plan, ICallLedger shared, RedditClock 
         var report = headers is null ? null : WindowReport.Read(headers);
         if (report is { } said)
             clock.Observe(said.Reset, headers!.Date);
-        Note(ticket, report, refusedFor);
+        _count.Made(ticket, report, refusedFor is not null, clock.Now);
         End(ticket, wasMade: true, report, refusedFor);
     }
 
@@ -109,51 +89,12 @@ internal sealed class KeyQuota(WindowPlan plan, ICallLedger shared, RedditClock 
             : shared.SettleAsync(settlement).AsTask();
     }
 
-    /// <summary>
-    /// What counts against all: what this process made, or what Reddit says that all have. What counts against its own part: what it made, or its part of that. And
-    /// what it made that the ledger was not told.
-    /// </summary>
-    private (int Known, int OwnKnown, int Unreported) Known(DateTimeOffset now)
-    {
-        lock (_gate)
-        {
-            Forget(WindowAt(now));
-            return (Math.Max(_made, _reported), Math.Max(_made, Share(_reported)), _unreported);
-        }
-    }
-
-    private void Note(CallTicket ticket, WindowReport? report, TimeSpan? refusedFor)
-    {
-        lock (_gate)
-        {
-            Forget(WindowAt(clock.Now));
-            _made++;
-            if (ticket.IsOwn)
-                _unreported++;
-            if (report is { } said && said.WindowAt(clock.Now.ToUnixTimeMilliseconds()) == _window)
-                (_reported, _remaining) = (Math.Max(_reported, said.Used ?? 0), said.Remaining);
-            if (refusedFor is not null)
-                _remaining = 0;
-        }
-    }
-
-    /// <summary>What this process knows is of one window.</summary>
-    private void Forget(long window)
-    {
-        if (window != _window)
-            (_window, _made, _reported, _unreported, _remaining) = (window, 0, 0, 0, null);
-    }
-
-    /// <summary>The share of this process in what all have used, so that together they use no more than there is.</summary>
-    private int Share(int used) => (used + _instances - 1) / _instances;
-
+    /// <summary>This process' share of what all have used and have left, so that together they use no more than there is.</summary>
     private WindowReport ShareOf(WindowReport whole) => whole with
     {
-        Used = whole.Used is { } used ? Share(used) : null,
+        Used = (whole.Used + _instances - 1) / _instances,
         Remaining = whole.Remaining / _instances,
     };
 
-    private static long WindowAt(DateTimeOffset now) => now.ToUnixTimeMilliseconds() / WindowAccount.Window;
-
-    private static DateTimeOffset EndOf(long window) => DateTimeOffset.FromUnixTimeMilliseconds((window + 1) * WindowAccount.Window);
+    private sealed record LastReply(LedgerReply Reply, long At);
 }

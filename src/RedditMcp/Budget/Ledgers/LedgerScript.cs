@@ -11,10 +11,10 @@ namespace RedditMcp.Budget.Ledgers;
 /// <list type="bullet">
 /// <item>The one key, <c>reddit:budget:{key}:v1</c>, without an expiry: <c>b</c> 1, the format's version; 14 <c>d</c>, the properties of <see cref="WindowState"/> in their order, with -1 for
 /// no reported limit and 1 for true; two MessagePack maps, calls being made and processes. What is not of this form is taken for nothing.</item>
-/// <item>Granting: <c>b</c> 1, <c>s</c> ticket, 2 <c>d</c> now and month, <c>s</c> instance, 8 <c>d</c> assumed limit, cap or -1, head start, monthly limit or -1, start of the next month, 1 for the
-/// background, calls known to be used, calls unreported. Gives 9 <c>d</c>, <see cref="LedgerReply"/> field by field.</item>
-/// <item>Settling: <c>b</c> 2, <c>s</c> ticket, 2 <c>d</c> now and month, 10 <c>d</c> its window, settled before, 1 for the background, 1 if made, 1 with a report, used or -1, remaining, reset
-/// in ms, refused for in ms, the window it was counted in. Gives nothing.</item>
+/// <item>Granting: <c>b</c> 1, <c>s</c> ticket, 2 <c>d</c> now and month, <c>s</c> instance, 10 <c>d</c> assumed limit, cap or -1, head start, monthly limit or -1, start of the next month, 1 for the
+/// background, calls known to be used, calls unreported, the same two of the month. Gives 9 <c>d</c>, <see cref="LedgerReply"/> field by field.</item>
+/// <item>Settling: <c>b</c> 2, <c>s</c> ticket, 2 <c>d</c> now and month, 11 <c>d</c> its window, settled before, 1 for the background, 1 if made, 1 with a report, used or -1, remaining, reset
+/// in ms, refused for in ms, the window it was counted in, the month it was granted in. Gives nothing.</item>
 /// </list>
 /// All instants are Unix milliseconds that the caller gives.
 /// </summary>
@@ -75,11 +75,12 @@ internal static class LedgerScript
 
         local reply = ''
         if operation == 1 then
-          local instance, limit, cap, headStart, monthly, nextMonth, forBackground, known, unreported = struct.unpack('<sdddddddd', ARGV[1], arguments)
+          local instance, limit, cap, headStart, monthly, nextMonth, forBackground, known, unreported, knownMonth, unreportedMonth = struct.unpack('<sdddddddddd', ARGV[1], arguments)
           if not instances[instance] then sharing = sharing + 1 end
           instances[instance] = now
           foreign = foreign + unreported
           if used() < known then foreign = foreign + known - used() end
+          monthCalls = math.max(monthCalls, knownMonth) + unreportedMonth
           if reportedLimit >= 0 then limit = reportedLimit end
           if cap >= 0 then limit = math.min(limit, cap) end
           local head = math.max(1, math.floor(limit * headStart))
@@ -102,26 +103,29 @@ internal static class LedgerScript
 
           if refusal == 0 then
             if not open[ticket] then underWay = underWay + 1 end
-            open[ticket] = now + 15000
+            open[ticket] = now + 25000
             monthCalls, rate = monthCalls + 1, rate + 1
             if forBackground == 1 then background = background + 1 else interactiveRate = interactiveRate + 1 end
           end
           local wait = refusal == 0 and 0 or math.max(1, till - now)
           reply = struct.pack('<ddddddddd', refusal, wait, used(), limit, settled, window, rate, sharing, monthCalls)
         else
-          local ofWindow, before, forBackground, made, reported, spent, left, reset, refusedFor, countedIn = struct.unpack('<dddddddddd', ARGV[1], arguments)
+          local ofWindow, before, forBackground, made, reported, spent, left, reset, refusedFor, countedIn, grantedIn = struct.unpack('<ddddddddddd', ARGV[1], arguments)
           local isOfThis, isCountedHere = ofWindow == window, countedIn == window
           if isOfThis and open[ticket] then open[ticket], underWay = nil, underWay - 1 end
           if made == 1 then
             if isCountedHere then settled = settled + 1 end
-          elseif isOfThis and forBackground == 1 then
-            background = background - 1
+          else
+            if grantedIn == month then monthCalls = math.max(0, monthCalls - 1) end
+            rate = math.max(0, rate - 1)
+            if forBackground ~= 1 then interactiveRate = math.max(0, interactiveRate - 1)
+            elseif isOfThis then background = background - 1 end
           end
           if isCountedHere and reported == 1 then
-            since = start
             if spent >= 0 then reportedLimit = spent + left end
             if left < 1 then refusedUntil = math.max(refusedUntil, now + reset) end
             if spent >= 0 then
+              since = start
               if not isOfThis then before = 0 end
               local least, most = spent - settled - underWay, spent - before - 1
               if foreign > most and before >= newest then foreign = most end

@@ -20,7 +20,7 @@ internal sealed class RedisLedger(RedisLink link, string name) : ICallLedger
             LedgerScript.Take, .. Text(ask.Ticket), .. Moment(ask.Now), .. Text(ask.Instance),
             .. Doubles(
                 plan.Assumed, plan.Cap ?? -1, plan.HeadStart, plan.MonthlyLimit ?? -1, WindowAccount.StartOfNextMonth(DateTimeOffset.FromUnixTimeMilliseconds(ask.Now)),
-                Flag(ask.IsBackground), ask.KnownUsed, ask.Unreported),
+                Flag(ask.IsBackground), ask.KnownUsed, ask.Unreported, ask.KnownMonth, ask.UnreportedMonth),
         ]);
         return reply is { Answered: true, Value: { } said } ? Read(said) : null;
     }
@@ -33,7 +33,7 @@ internal sealed class RedisLedger(RedisLink link, string name) : ICallLedger
             LedgerScript.Settle, .. Text(ticket.Id), .. Moment(settlement.Now),
             .. Doubles(
                 ticket.Window, ticket.SettledBefore, Flag(ticket.IsBackground), Flag(settlement.WasMade), Flag(report is not null), report?.Used ?? -1,
-                report?.Remaining ?? -1, Math.Truncate(report?.Reset.TotalMilliseconds ?? 0), settlement.RefusedFor, settlement.Window),
+                report?.Remaining ?? -1, Math.Truncate(report?.Reset.TotalMilliseconds ?? 0), settlement.RefusedFor, settlement.Window, settlement.Month),
         ]);
     }
 

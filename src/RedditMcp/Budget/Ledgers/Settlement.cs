@@ -10,4 +10,7 @@ internal readonly record struct Settlement(CallTicket Ticket, long Now, bool Was
 {
     /// <summary>The window Reddit counted it in: that which its answer tells of, where there was one.</summary>
     public long Window => Report?.WindowAt(Now) ?? Ticket.Window;
+
+    /// <summary>The month it was granted in; windows do not reach from one month into another.</summary>
+    public int Month => WindowAccount.MonthOf(DateTimeOffset.FromUnixTimeMilliseconds(Ticket.Window * WindowAccount.Window));
 }

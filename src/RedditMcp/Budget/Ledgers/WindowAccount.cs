@@ -16,8 +16,8 @@ internal sealed class WindowAccount(WindowState state)
     /// <summary>A window, in milliseconds.</summary>
     public const long Window = 600_000;
 
-    /// <summary>A call that has not been settled by then was not made, in milliseconds: the gateway gives up after ten seconds.</summary>
-    public const long LongestCall = 15_000;
+    /// <summary>A call that has not been settled by then was not made, in milliseconds: the gateway gives up on a token after ten seconds, and on an answer after another ten.</summary>
+    public const long LongestCall = 25_000;
 
     /// <summary>What the background may spend of a window at most.</summary>
     public const double BackgroundShare = 0.3;
@@ -46,6 +46,12 @@ internal sealed class WindowAccount(WindowState state)
     /// <summary>After how long a paused background asks again, in milliseconds.</summary>
     private const long PauseCheck = 5_000;
 
+    /// <summary>The number of the window at an instant of Reddit's clock.</summary>
+    public static long WindowAt(DateTimeOffset now) => now.ToUnixTimeMilliseconds() / Window;
+
+    /// <summary>When a window ends.</summary>
+    public static DateTimeOffset EndOf(long window) => DateTimeOffset.FromUnixTimeMilliseconds((window + 1) * Window);
+
     /// <summary>The number of a calendar month in UTC.</summary>
     public static int MonthOf(DateTimeOffset instant) => (instant.Year * 12) + instant.Month;
 
@@ -66,6 +72,7 @@ internal sealed class WindowAccount(WindowState state)
         state.Foreign += ask.Unreported;
         if (Used < ask.KnownUsed)
             state.Foreign += ask.KnownUsed - Used;
+        state.MonthCalls = Math.Max(state.MonthCalls, ask.KnownMonth) + ask.UnreportedMonth;
 
         var limit = ask.Plan.LimitFor(state.ReportedLimit);
         var head = ask.Plan.HeadOf(limit);
@@ -87,13 +94,24 @@ internal sealed class WindowAccount(WindowState state)
         var isCountedHere = settlement.Window == state.Window;
         if (settlement.WasMade)
             state.Settled += isCountedHere ? 1 : 0;
-        else if (isOfThisWindow && ticket.IsBackground)
-            state.Background--;
+        else
+            TakeBack(settlement, isOfThisWindow);
 
         if (isCountedHere && settlement.Report is { } report)
             Correct(report, isOfThisWindow ? ticket.SettledBefore : 0, now);
         if (settlement.RefusedFor > 0)
             state.RefusedUntil = now + Math.Min(settlement.RefusedFor, Window);
+    }
+
+    private void TakeBack(in Settlement settlement, bool isOfThisWindow)
+    {
+        if (settlement.Month == state.Month)
+            state.MonthCalls = Math.Max(0, state.MonthCalls - 1);
+        state.Rate = Math.Max(0, state.Rate - 1);
+        if (!settlement.Ticket.IsBackground)
+            state.InteractiveRate = Math.Max(0, state.InteractiveRate - 1);
+        else if (isOfThisWindow)
+            state.Background--;
     }
 
     private (LedgerRefusal Refusal, long Until) Judge(in LedgerAsk ask, int limit, int head, long now)
@@ -144,13 +162,13 @@ internal sealed class WindowAccount(WindowState state)
     /// </summary>
     private void Correct(WindowReport report, int settledBefore, long now)
     {
-        state.Since = Start;
         state.ReportedLimit = report.Limit ?? state.ReportedLimit;
         if (report.Remaining < 1)
             state.RefusedUntil = Math.Max(state.RefusedUntil, now + (long)report.Reset.TotalMilliseconds);
         if (report.Used is not { } used)
-            return;
+            return; // and what others spent is as unknown as before
 
+        state.Since = Start;
         var least = used - state.Settled - state.Open.Count;
         var most = used - settledBefore - 1;
         if (state.Foreign > most && settledBefore >= state.Newest)

@@ -26,7 +26,11 @@ internal sealed record WindowPlan(int Assumed, int? Cap, double HeadStart, int? 
     public int HeadOf(int limit) => Math.Max(1, (int)(limit * HeadStart));
 
     /// <summary>The part of it that one of so many processes may take while none can tell the others what it spends.</summary>
-    public WindowPlan ShareOf(int processes) => processes <= 1
+    /// <param name="processes">How many there are.</param>
+    /// <param name="monthCalls">What is known to have been spent of the month; the share is of the rest.</param>
+    public WindowPlan ShareOf(int processes, int monthCalls) => processes <= 1
         ? this
-        : new WindowPlan(Math.Max(1, Assumed / processes), Cap is { } cap ? Math.Max(1, cap / processes) : null, HeadStart, MonthlyLimit / processes);
+        : new WindowPlan(
+            Math.Max(1, Assumed / processes), Cap is { } cap ? Math.Max(1, cap / processes) : null, HeadStart,
+            MonthlyLimit is { } most ? monthCalls + (Math.Max(0, most - monthCalls) / processes) : null);
 }

@@ -126,8 +126,8 @@ public abstract class CallLedgerContract : IAsyncLifetime
         var plan = s_plan with { Cap = 10, HeadStart = 1 };
         for (var i = 0; i < 10; i++)
             (await TakeAsync(one, Start, plan)).IsGranted.ShouldBeTrue(); // and it dies
-        (await TakeAllAsync(two, Start + 14_999, plan)).ShouldBe(0);
-        (await TakeAllAsync(two, Start + 15_000, plan)).ShouldBe(10);
+        (await TakeAllAsync(two, Start + WindowAccount.LongestCall - 1, plan)).ShouldBe(0);
+        (await TakeAllAsync(two, Start + WindowAccount.LongestCall, plan)).ShouldBe(10);
     }
 
     [Fact]
@@ -185,6 +185,31 @@ public abstract class CallLedgerContract : IAsyncLifetime
         (await TakeAsync(one, Start + WindowAccount.Window + refused.RetryAfter, plan)).IsGranted.ShouldBeTrue();
     }
 
+    [Fact]
+    public async Task What_the_asker_knows_of_a_month_counts_and_what_it_made_alone_is_added()
+    {
+        var (one, two) = Ledgers(_name);
+        var plan = s_plan with { MonthlyLimit = 100 };
+
+        (await one.TakeAsync(new LedgerAsk("a", "i", Start, plan, IsBackground: false, KnownUsed: 0, KnownMonth: 60)))!.Value.MonthCalls.ShouldBe(61);
+        (await two.TakeAsync(new LedgerAsk("b", "j", Start, plan, IsBackground: false, KnownUsed: 0, KnownMonth: 20, UnreportedMonth: 30)))!.Value.MonthCalls.ShouldBe(92);
+        (await TakeAllAsync(one, Start, plan)).ShouldBe(8);
+    }
+
+    [Fact]
+    public async Task A_call_that_was_not_made_is_not_paid_for()
+    {
+        var (one, two) = Ledgers(_name);
+        var plan = s_plan with { MonthlyLimit = 1 };
+        for (var i = 0; i < 3; i++)
+        {
+            var granted = await TakeAsync(one, Start, plan);
+            granted.IsGranted.ShouldBeTrue();
+            granted.Rate.ShouldBe(1, 0.001);
+            await two.SettleAsync(new Settlement(new CallTicket($"t{_ticket - 1}", granted.Window, granted.Settled, IsBackground: false), Start, WasMade: false, Report: null, RefusedFor: 0));
+        }
+    }
+
     /// <summary>The rules are written twice, in C# and as a script.</summary>
     [Fact]
     public Task Whatever_is_asked_it_says_what_the_rules_say() => Gen.Select(
@@ -201,7 +226,7 @@ public abstract class CallLedgerContract : IAsyncLifetime
                 now += later;
                 if (kind < 3 || open.Count == 0)
                 {
-                    var ask = new LedgerAsk($"t{_ticket++}", $"i{which}", now, plan, isBackground, KnownUsed: kind == 2 ? used : 0, Unreported: kind == 1 ? which : 0);
+                    var ask = new LedgerAsk($"t{_ticket++}", $"i{which}", now, plan, isBackground, KnownUsed: kind == 2 ? used : 0, Unreported: kind == 1 ? which : 0, KnownMonth: kind == 2 ? left : 0, UnreportedMonth: kind == 1 ? which : 0);
                     var reply = (await ledger.TakeAsync(ask))!.Value;
                     var expected = (await rules.TakeAsync(ask))!.Value;
                     (reply with { Rate = 0 }).ShouldBe(expected with { Rate = 0 });

@@ -74,6 +74,7 @@ public sealed class KeyQuotaTests
     [InlineData("-5", "-5", "-5")]
     [InlineData("1e300", "1e300", "10")]
     [InlineData("12", "988", "99999")]
+    [InlineData("1", "9999999999", "300")]
     [InlineData("0", "0", "100")]
     [InlineData("many", "few", "soon")]
     public async Task Headers_that_are_missing_or_absurd_change_nothing(string? used, string? remaining, string? reset)
