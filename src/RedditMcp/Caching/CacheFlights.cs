@@ -19,9 +19,9 @@ internal sealed class CacheFlights(CacheTiers tiers, FlightLeases leases, Charge
     /// <param name="key">Where it is kept.</param>
     /// <param name="demand">What the caller takes for fresh.</param>
     /// <param name="joined">Whether it was under way.</param>
-    public Task<Landing> RunAsync<TContent>(RedditQuery<TContent> query, CacheKey key, Demand demand, out bool joined)
+    public Flight<Landing> Run<TContent>(RedditQuery<TContent> query, CacheKey key, Demand demand, out bool joined)
         where TContent : class =>
-        _flights.RunAsync(key, () => FlyAsync(query, key, demand, CallPriority.Interactive), out joined);
+        _flights.Run(key, abandoned => FlyAsync(query, key, demand, new Errand(CallPriority.Interactive, demand.Caller) { Abandoned = abandoned }), out joined);
 
     /// <summary>Whether a flight to a key is under way.</summary>
     public bool IsUnderWay(CacheKey key) => _flights.IsUnderWay(key);
@@ -36,7 +36,7 @@ internal sealed class CacheFlights(CacheTiers tiers, FlightLeases leases, Charge
     {
         if (!budget.HasRoom(CallPriority.Refresh))
             return false;
-        _ = _flights.RunAsync(key, () => RefreshAsync(query, key, held), out _);
+        _flights.Run(key, _ => RefreshAsync(query, key, held), out _);
         return true;
     }
 
@@ -53,20 +53,22 @@ internal sealed class CacheFlights(CacheTiers tiers, FlightLeases leases, Charge
     public bool TryFetchAhead<TContent>(RedditQuery<TContent> query, CacheKey key, Demand demand, [NotNullWhen(true)] out Task<Landing>? flight)
         where TContent : class
     {
-        flight = MayFlyInBackground(key) ? _flights.RunAsync(key, () => FlyAsync(query, key, demand, CallPriority.Refresh), out _) : null;
+        flight = MayFlyInBackground(key)
+            ? _flights.Run(key, _ => FlyAsync(query, key, demand, new Errand(CallPriority.Refresh, demand.Caller)), out _).Landing
+            : null;
         return flight is not null;
     }
 
     private bool MayFlyInBackground(CacheKey key) => !_flights.IsUnderWay(key) && budget.HasRoom(CallPriority.Refresh);
 
-    private async Task<Landing> FlyAsync<TContent>(RedditQuery<TContent> query, CacheKey key, Demand demand, CallPriority priority)
+    private async Task<Landing> FlyAsync<TContent>(RedditQuery<TContent> query, CacheKey key, Demand demand, Errand errand)
         where TContent : class
     {
         using var approach = fetcher.Announce(query);
         var found = await tiers.FindAsync(key);
         if (found is { } held && demand.IsMetBy(held.Entry, time.GetUtcNow()))
             return Landing.On(held.Entry, held.Tier);
-        return await FetchAsync(query, key, found?.Entry, new Errand(priority, demand.Caller), entry => demand.IsMetBy(entry, time.GetUtcNow()));
+        return await FetchAsync(query, key, found?.Entry, errand, entry => demand.IsMetBy(entry, time.GetUtcNow()));
     }
 
     private Task<Landing> RefreshAsync<TContent>(RedditQuery<TContent> query, CacheKey key, CacheEntry held)

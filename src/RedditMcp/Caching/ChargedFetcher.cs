@@ -26,7 +26,7 @@ internal sealed class ChargedFetcher(EntryFetcher fetcher, UserQuota quota)
         var calls = 0;
         try
         {
-            var landing = await fetcher.FetchAsync(query, key, before, errand.Priority);
+            var landing = await fetcher.FetchAsync(query, key, before, errand);
             calls = landing.ApiCalls;
             return landing;
         }

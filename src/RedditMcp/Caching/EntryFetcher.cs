@@ -20,13 +20,14 @@ internal sealed class EntryFetcher(LookupBatches lookups, TtlPolicy policy, Time
     /// <param name="query">What.</param>
     /// <param name="key">Where it is kept.</param>
     /// <param name="before">What was held so far, however old: how much is new decides for how long the new one holds.</param>
-    /// <param name="priority">For whom.</param>
-    public async Task<Landing> FetchAsync<TContent>(RedditQuery<TContent> query, CacheKey key, CacheEntry? before, CallPriority priority)
+    /// <param name="errand">For whom.</param>
+    public async Task<Landing> FetchAsync<TContent>(RedditQuery<TContent> query, CacheKey key, CacheEntry? before, Errand errand)
         where TContent : class
     {
         // Who holds something can do without, and so can the background; waiting and retries are for those who have nothing.
-        var isPatient = before is null && priority is CallPriority.Interactive;
-        var fetched = await lookups.FetchAsync(query, new CallTerms(priority, isPatient ? Persistence.Retries : Persistence.OneTry));
+        var isPatient = before is null && errand.Priority is CallPriority.Interactive;
+        var terms = new CallTerms(errand.Priority, isPatient ? Persistence.Retries : Persistence.OneTry) { Abandoned = errand.Abandoned };
+        var fetched = await lookups.FetchAsync(query, terms);
         var entry = fetched.Result switch
         {
             { Value: { } content } => Found(query, key, content, fetched.Source, before),
@@ -46,6 +47,8 @@ internal sealed class EntryFetcher(LookupBatches lookups, TtlPolicy policy, Time
         var postFactor = TtlTable.GoesByPosts(kind) ? PostFactors.Of(content, now) : 1;
         var change = before is { Error: null } ? ChangeOf(query, before, content, hash) : null;
         var decision = policy.Decide(new TtlQuestion(kind, postFactor, before?.Drift ?? 1, change));
+        if (TtlTable.HoldsNothing(content))
+            decision = new TtlDecision(decision.TimeToLive < TtlTable.Negative ? decision.TimeToLive : TtlTable.Negative, before?.Drift ?? 1); // that nothing follows nothing teaches nothing
         var staleUntil = now + TtlTable.StaleLimitOf(content, decision.TimeToLive);
         return new CacheEntry
         {

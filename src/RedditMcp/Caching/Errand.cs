@@ -6,4 +6,8 @@ namespace RedditMcp.Caching;
 /// <summary>For whom Reddit is asked.</summary>
 /// <param name="Priority">Whether somebody waits.</param>
 /// <param name="Caller">Who is charged with it.</param>
-internal readonly record struct Errand(CallPriority Priority, Caller Caller);
+internal readonly record struct Errand(CallPriority Priority, Caller Caller)
+{
+    /// <summary>Cancelled when nobody wants what it brings any more, which ends the wait for the budget, but no call.</summary>
+    public CancellationToken Abandoned { get; init; }
+}

@@ -34,8 +34,9 @@ internal sealed class RedditCache(KeySpace space, CacheTiers tiers, CacheFlights
         journal.LookedPastHot(time.GetElapsedTime(started));
         while (true)
         {
-            var flight = flights.RunAsync(query, key, demand, out var joined);
-            var landing = await WaitAsync(flight, key, joined ? null : demand, cancellationToken);
+            var flight = flights.Run(query, key, demand, out var joined);
+            if (await WaitAsync(flight, key, joined ? null : demand, cancellationToken) is not { } landing)
+                continue; // joined when all others had given up
             var calls = joined ? 0 : landing.ApiCalls;
             switch (landing)
             {
@@ -90,7 +91,25 @@ internal sealed class RedditCache(KeySpace space, CacheTiers tiers, CacheFlights
     /// <param name="key">Where it goes.</param>
     /// <param name="own">What the one who waits takes for fresh, if it is that one's own flight; null when it was joined.</param>
     /// <param name="cancellationToken">Ends the wait.</param>
-    private async Task<Landing> WaitAsync(Task<Landing> flight, CacheKey key, Demand? own, CancellationToken cancellationToken)
+    /// <returns>What it brought; null where it was told that nobody wants it any more.</returns>
+    private async Task<Landing?> WaitAsync(Flight<Landing> flight, CacheKey key, Demand? own, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await WaitPatientlyAsync(flight.Landing, key, own, cancellationToken);
+        }
+        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
+        {
+            flight.GiveUp();
+            throw;
+        }
+        catch (OperationCanceledException) when (flight.Abandoned.IsCancellationRequested)
+        {
+            return null;
+        }
+    }
+
+    private async Task<Landing> WaitPatientlyAsync(Task<Landing> flight, CacheKey key, Demand? own, CancellationToken cancellationToken)
     {
         try
         {

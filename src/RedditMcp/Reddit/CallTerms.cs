@@ -9,4 +9,7 @@ internal readonly record struct CallTerms(CallPriority Priority, Persistence Per
 {
     /// <summary>Somebody waits, and has nothing else to go by.</summary>
     public static readonly CallTerms Patient = new(CallPriority.Interactive, Persistence.Retries);
+
+    /// <summary>Cancelled when nobody wants the answer any more, which ends the wait for the budget, but no call.</summary>
+    public CancellationToken Abandoned { get; init; }
 }

@@ -226,6 +226,25 @@ public sealed class RedditCacheTests
         (await AskAsync(session)).Metadata.GetProperty("cached").GetBoolean().ShouldBeTrue();
     }
 
+    [Theory]
+    [InlineData("get_subreddit_posts", """{"subreddit":"python","sort":"top","time_filter":"year"}""")]
+    [InlineData("search_reddit", """{"query":"nothing at all"}""")]
+    [InlineData("search_reddit", """{"query":"nothing at all","type":"communities"}""")]
+    [InlineData("search_reddit", """{"query":"nothing at all","type":"users"}""")]
+    public async Task That_there_is_nothing_is_remembered_for_a_minute(string tool, string arguments)
+    {
+        var time = new FakeTimeProvider();
+        var reddit = Answering("""{"kind":"Listing","data":{"children":[],"after":null}}""");
+        await using var session = await ProductSession.StartAsync(reddit, time);
+
+        for (var i = 1; i <= 3; i++) // and not longer each time because nothing changes
+        {
+            (await session.CallJsonAsync(tool, arguments)).Metadata.GetProperty("ttl_seconds").GetInt32().ShouldBeInRange(50, 60);
+            reddit.ApiCalls.Count.ShouldBe(i);
+            time.Advance(TimeSpan.FromSeconds(61));
+        }
+    }
+
     private static ScriptedReddit Answering(string body) =>
         new(request => request.RequestUri!.AbsolutePath == "/api/v1/access_token" ? null : ScriptedReddit.Json(body));
 

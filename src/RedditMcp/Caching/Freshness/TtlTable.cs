@@ -9,7 +9,7 @@ internal static class TtlTable
     /// <summary>How long a stale answer may still stand in when Reddit does not answer.</summary>
     public static readonly TimeSpan StaleLimit = TimeSpan.FromHours(24);
 
-    /// <summary>How long it is remembered that something does not exist, is private, and the like.</summary>
+    /// <summary>How long it is remembered that something does not exist, is private, and the like, or that there is nothing in it.</summary>
     public static readonly TimeSpan Negative = TimeSpan.FromSeconds(60);
 
     /// <summary>What people wrote leaves every tier so long after it was fetched, whatever its TTL: Reddit recommends it, and deletions are not told.</summary>
@@ -23,6 +23,10 @@ internal static class TtlTable
         var limit = ttl > StaleLimit ? ttl : StaleLimit;
         return content is Community or RuleList || limit < ForeignContentLimit ? limit : ForeignContentLimit;
     }
+
+    /// <summary>Whether it is a list of what people wrote with nothing in it: the next may be there in a moment.</summary>
+    public static bool HoldsNothing(object content) => content is
+        PostPage { Posts.Count: 0 } or CommentPage { Comments.Count: 0 } or CommunityPage { Communities.Count: 0 } or AccountPage { Accounts.Count: 0 };
 
     /// <summary>Whether the posts shown decide on the TTL; all other kinds go by how much refreshes of the key change.</summary>
     public static bool GoesByPosts(ContentKind kind) => kind <= ContentKind.CommentsSpecific;

@@ -21,12 +21,15 @@ internal sealed class LookupBatch : IDisposable
     private readonly TimeProvider _time;
     private readonly ITimer _timer;
     private readonly long _opened;
+    private readonly CancellationTokenSource _abandoned = new();
+    private int _givenUp;
 
     public LookupBatch(LookupBy by, TimeProvider time, Action<LookupBatch> leave)
     {
         By = by;
         _time = time;
         _opened = time.GetTimestamp();
+        Abandoned = _abandoned.Token;
         _timer = time.CreateTimer(_ => leave(this), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
     }
 
@@ -37,8 +40,11 @@ internal sealed class LookupBatch : IDisposable
     /// <summary>Whether nobody came along.</summary>
     public bool IsOfOne => _names.Count == 1;
 
-    /// <summary>The terms of its most important and its most patient member.</summary>
+    /// <summary>The terms of its most important and its most patient member, as long as any of them wants an answer.</summary>
     public CallTerms Terms { get; private set; } = new(CallPriority.Archive, Persistence.OneTry);
+
+    /// <summary>Cancelled when no member wants an answer any more.</summary>
+    public CancellationToken Abandoned { get; }
 
     /// <summary>What Reddit answered; null where the batch is of one, which had better ask at its own address.</summary>
     public Task<FetchedContent<LookupAnswer>?> Answer => _answer.Task;
@@ -47,9 +53,27 @@ internal sealed class LookupBatch : IDisposable
     public void Add(string name, CallTerms terms)
     {
         _names.Add(name);
-        Terms = new CallTerms(
-            terms.Priority < Terms.Priority ? terms.Priority : Terms.Priority,
-            terms.Persistence is Persistence.Retries ? terms.Persistence : Terms.Persistence);
+        Terms = Terms with
+        {
+            Priority = terms.Priority < Terms.Priority ? terms.Priority : Terms.Priority,
+            Persistence = terms.Persistence is Persistence.Retries ? terms.Persistence : Terms.Persistence,
+            Abandoned = Abandoned,
+        };
+    }
+
+    /// <summary>A member wants no answer any more.</summary>
+    public void GiveUp()
+    {
+        if (Interlocked.Increment(ref _givenUp) != _names.Count)
+            return;
+        try
+        {
+            _abandoned.Cancel();
+        }
+        catch (ObjectDisposedException)
+        {
+            // it has landed
+        }
     }
 
     /// <summary>Waits from now on so long, and not longer in all than it may.</summary>
@@ -73,7 +97,11 @@ internal sealed class LookupBatch : IDisposable
     public void Crash(Exception failure) => _answer.SetException(failure);
 
     /// <inheritdoc/>
-    public void Dispose() => _timer.Dispose();
+    public void Dispose()
+    {
+        _timer.Dispose();
+        _abandoned.Dispose();
+    }
 
     private RedditRequest Request(string subject, string parameter) =>
         new RedditRequest("info", "/api/info") { Subject = subject }.With(parameter, string.Join(',', _names));

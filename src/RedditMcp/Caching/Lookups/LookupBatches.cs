@@ -42,7 +42,20 @@ internal sealed class LookupBatches
         where TContent : class
     {
         var batch = StopOf(name).Board(name.Value, terms, out var isFirst);
-        if (await batch.Answer is not { } answer)
+        FetchedContent<LookupAnswer>? answer;
+        await using (terms.Abandoned.Register(batch.GiveUp))
+        {
+            try
+            {
+                answer = await batch.Answer;
+            }
+            catch (OperationCanceledException) when (!terms.Abandoned.IsCancellationRequested)
+            {
+                answer = null; // boarded when all others had given up
+            }
+        }
+
+        if (answer is null)
             return await AskAloneAsync(query, terms);
 
         var calls = isFirst ? answer.ApiCalls : 0; // so that the members' calls add up to those made

@@ -10,6 +10,9 @@ namespace RedditMcp.Caching.Purging;
 /// </summary>
 internal sealed class PurgeLookout(PurgeNews news, IWarmTier warm)
 {
+    /// <summary>So many writes wait to be checked. Where the notices cannot be read for longer, what was written first is taken out again.</summary>
+    private const int Most = 100;
+
     private readonly ConcurrentQueue<(IReadOnlyCollection<WarmWrite> Written, string? Since)> _unchecked = [];
 
     /// <summary>To be asked before something is fetched: purges that are posted from here on may mean it.</summary>
@@ -25,6 +28,8 @@ internal sealed class PurgeLookout(PurgeNews news, IWarmTier warm)
         if (found is not { } posted || await TakeBackAsync(written, posted.Purges) is not { } left)
         {
             _unchecked.Enqueue((written, since));
+            if (_unchecked.Count > Most && _unchecked.TryDequeue(out var first))
+                await warm.RemoveAsync([.. first.Written.Select(write => write.Name)], CancellationToken.None);
             return true;
         }
 

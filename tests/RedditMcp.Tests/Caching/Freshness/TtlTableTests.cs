@@ -8,6 +8,10 @@ namespace RedditMcp.Tests.Caching.Freshness;
 
 public sealed class TtlTableTests
 {
+    /// <summary>A post of an hour before a fake clock's start that speaks neither for a longer nor for a shorter TTL.</summary>
+    private const string OnePost =
+        """{"kind":"Listing","data":{"children":[{"kind":"t3","data":{"id":"abc","title":"a title","num_comments":50,"created_utc":946681200}}],"after":null}}""";
+
     /// <summary>Base, least and most in seconds, row by row of the caching architecture's section 3.</summary>
     [Fact]
     public void The_22_rows_are_those_of_the_architecture() =>
@@ -56,7 +60,7 @@ public sealed class TtlTableTests
         var time = new FakeTimeProvider();
         var reddit = new ScriptedReddit(request => request.RequestUri!.AbsolutePath == "/api/v1/access_token"
             ? null
-            : ScriptedReddit.Json("""{"kind":"Listing","data":{"children":[],"after":null}}"""));
+            : ScriptedReddit.Json(OnePost));
         await using var session = await ProductSession.StartAsync(reddit, time);
 
         (await session.CallJsonAsync(tool, arguments)).Metadata.GetProperty("ttl_seconds").GetInt32().ShouldBe(seconds);
