@@ -54,7 +54,8 @@ internal static class Doctor
 
         foreach (var credential in services.GetRequiredService<CredentialPool>().All)
         {
-            if (DescribeQuota(credential) is { } quota)
+            var token = await credential.Tokens.GetAsync(cancellationToken); // the question above went to one of them only
+            if (DescribeQuota(credential, credential.Trouble ?? token.Error) is { } quota)
                 yield return quota;
         }
     }
@@ -70,7 +71,7 @@ internal static class Doctor
         var policy = warm.Policy is null ? "" : $", policy {warm.Policy}";
         return new Finding(
             Verdict.Ok, "cache",
-            string.Create(CultureInfo.InvariantCulture, $"{warm.Store} at {warm.Place}: {warm.Keys} keys, {warm.Bytes / megabyte}{bound} MB{policy}, {warm.Evicted ?? 0} evicted."));
+            string.Create(CultureInfo.InvariantCulture, $"{warm.Store} at {warm.Place}: {warm.Keys} keys, {warm.Bytes / megabyte}{bound} MB{policy}, {warm.Evicted ?? 0} evicted{(warm is { Hits: { } hits, Misses: { } misses } ? $", {hits} hits, {misses} misses" : "")}."));
     }
 
     /// <summary>An archive that is off is as it should be.</summary>
@@ -110,10 +111,10 @@ internal static class Doctor
         }
     }
 
-    private static Finding? DescribeQuota(Credential credential) => credential switch
+    private static Finding? DescribeQuota(Credential credential, RedditError? trouble) => (trouble, credential.Quota.Reading) switch
     {
-        { Trouble: { } trouble } => new Finding(Verdict.Warn, "quota", $"The key {credential.Name} is not used: {trouble.Message}"),
-        { Quota.Reading: { Remaining: { } remaining } reading } => new Finding(
+        ({ } refusal, _) => new Finding(Verdict.Warn, "quota", $"The key {credential.Name} is not used: {refusal.Message}"),
+        (_, { Remaining: { } remaining } reading) => new Finding(
             remaining < 1 ? Verdict.Warn : Verdict.Ok,
             "quota",
             string.Create(CultureInfo.InvariantCulture, $"{remaining:0} calls left until {reading.ResetsAt:u}{(credential.Name == "default" ? "" : $" (key {credential.Name})")}.")),

@@ -34,6 +34,7 @@ internal sealed class RedditReadiness(IOptions<RedditOptions> options, LastProbe
         // What is cached is still served while Reddit is down or the quota is spent; without access there is nothing to cache.
         return trouble?.Kind switch
         {
+            null when credentials.IsRefused => Report(HealthStatus.Unready, credentials.Primary!.Trouble!.Message),
             null when QuotaIsSpent() => Report(HealthStatus.Degraded, DescribeQuota()),
             null when Absent() is { } absent => Report(HealthStatus.Degraded, absent),
             null => Report(HealthStatus.Ready),
@@ -44,7 +45,7 @@ internal sealed class RedditReadiness(IOptions<RedditOptions> options, LastProbe
 
     private bool QuotaIsSpent() => credentials.Remaining < 1;
 
-    private string? Absent() => credentials.All.Where(credential => credential.Trouble is not null).Select(credential => credential.Name).ToArray() is { Length: > 0 } names
+    private string? Absent() => credentials.All.Where(credential => credential.Trouble is { Kind: RedditErrorKind.Unauthorized }).Select(credential => credential.Name).ToArray() is { Length: > 0 } names
         ? $"Reddit refuses {(names.Length == 1 ? "the key" : "the keys")} {string.Join(", ", names)}; the others are used. Run reddit-mcp doctor."
         : null;
 

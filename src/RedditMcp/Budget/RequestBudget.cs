@@ -54,7 +54,7 @@ internal sealed class RequestBudget
         if (!isWorthPaying)
             return verdict;
         var paid = await AskAsync(priority, isPaid: true);
-        return paid.Permit is not null || verdict.Error is not null ? paid : verdict;
+        return paid.Permit is not null ? paid : QueueVerdict.SoonerOf(verdict, paid);
     }
 
     private async ValueTask<QueueVerdict> AskAsync(CallPriority priority, bool isPaid)
@@ -62,14 +62,19 @@ internal sealed class RequestBudget
         var verdict = QueueVerdict.Never(_pool.Primary?.Trouble ?? RedditErrors.NoCredentials);
         foreach (var credential in _pool.All)
         {
-            if (credential.IsPaid != isPaid || credential.Rest > TimeSpan.Zero)
+            if (credential.IsPaid != isPaid)
                 continue;
+            if (credential is { Rest: { } rest, Trouble: { } trouble } && rest > TimeSpan.Zero)
+            {
+                verdict = QueueVerdict.SoonerOf(verdict, QueueVerdict.Never(trouble, rest));
+                continue;
+            }
+
             var (reply, permit) = await credential.AskAsync(priority);
             if (permit is not null)
                 return QueueVerdict.Grant(permit);
-            var wait = TimeSpan.FromMilliseconds(reply.RetryAfter);
-            if (verdict.Error is not null || wait < verdict.RetryAfter)
-                verdict = QueueVerdict.Later(wait, RedditClock.Window / Math.Max(1, reply.Limit), reply.Refusal);
+            var later = QueueVerdict.Later(TimeSpan.FromMilliseconds(reply.RetryAfter), RedditClock.Window / Math.Max(1, reply.Limit), reply.Refusal);
+            verdict = QueueVerdict.SoonerOf(verdict, later);
         }
 
         return verdict;

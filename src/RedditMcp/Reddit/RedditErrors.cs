@@ -48,6 +48,9 @@ internal static class RedditErrors
         RedditErrorKind.Unauthorized,
         $"Reddit refused the credentials ({why}). The operator should check them with reddit-mcp doctor; keys were revoked in waves in 2026.");
 
+    public static RedditError NoTokensNow(TimeSpan retryAfter) => new(
+        RedditErrorKind.RateLimited, $"Reddit gives no access tokens for now. Try again in {Math.Ceiling(retryAfter.TotalSeconds):0} s.", retryAfter);
+
     public static RedditError Withheld { get; } = new(
         RedditErrorKind.Blocked, "Reddit withholds this for legal reasons where the server runs (status 451).");
 

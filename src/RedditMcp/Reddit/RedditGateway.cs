@@ -76,32 +76,35 @@ internal sealed class RedditGateway(
     {
         for (var tried = 1; ; tried++)
         {
-            var turn = await budget.TakeAsync(call.Terms.Priority, call.Terms.Persistence, cancellationToken);
+            var turn = await TakeAsync(call.Terms, cancellationToken);
             if (!turn.Succeeded)
                 return turn.Error;
-            var answer = await AskApiAsync(call, turn.Value, cancellationToken);
-            if (answer.Error is { Kind: RedditErrorKind.RateLimited } && call.Terms.Persistence is Persistence.Retries && tried <= pool.All.Count)
-                continue; // the budget knows now for how long, and whether that is too long, and another key may have calls left
-            if (answer.Error is not { Kind: RedditErrorKind.Unauthorized } refused || ReferenceEquals(refused, RedditErrors.Forbidden))
-            {
-                turn.Value.Credential.Restore();
-                return answer;
-            }
+            var credential = turn.Value.Credential;
+            var token = await TokenAsync(credential.Tokens.GetAsync(cancellationToken), turn.Value);
+            var answer = token.Succeeded ? await AskApiAsync(call, token.Value, turn.Value, cancellationToken) : token.Error;
+            var isRefused = !token.Succeeded || (answer.Error is { Kind: RedditErrorKind.Unauthorized } error && !ReferenceEquals(error, RedditErrors.Forbidden));
+            if (isRefused)
+                credential.SetAside(answer.Error!);
+            else
+                credential.Restore();
 
-            turn.Value.Credential.SetAside(refused);
-            if (tried > pool.All.Count)
+            // The budget knows now for how long, and whether that is too long; another key may be taken, or have calls left.
+            var mayTryAgain = isRefused || (answer.Error is { Kind: RedditErrorKind.RateLimited } && call.Terms.Persistence is Persistence.Retries);
+            if (!mayTryAgain || tried > pool.All.Count)
                 return answer;
         }
     }
 
-    private async Task<RedditResult<JsonDocument>> AskApiAsync(GatewayCall call, CallPermit permit, CancellationToken cancellationToken)
+    /// <summary>Waits for a call, unless whoever wants it goes away. Once it is there it is made.</summary>
+    private async Task<RedditResult<CallPermit>> TakeAsync(CallTerms terms, CancellationToken cancellationToken)
     {
-        var tokens = permit.Credential.Tokens;
-        var token = await TokenAsync(tokens.GetAsync(cancellationToken), permit);
-        if (!token.Succeeded)
-            return token.Error;
+        using var gone = CancellationTokenSource.CreateLinkedTokenSource(terms.Abandoned, cancellationToken);
+        return await budget.TakeAsync(terms.Priority, terms.Persistence, gone.Token);
+    }
 
-        var response = await SendAsync(call, call.Request.Path, token.Value, permit, cancellationToken);
+    private async Task<RedditResult<JsonDocument>> AskApiAsync(GatewayCall call, AccessToken token, CallPermit permit, CancellationToken cancellationToken)
+    {
+        var response = await SendAsync(call, call.Request.Path, token, permit, cancellationToken);
         if (response.StatusCode == HttpStatusCode.Unauthorized)
         {
             response.Dispose();
@@ -109,10 +112,11 @@ internal sealed class RedditGateway(
             if (!again.Succeeded)
                 return again.Error;
             permit = again.Value;
-            token = await TokenAsync(tokens.RenewAsync(token.Value, cancellationToken), permit);
-            if (!token.Succeeded)
-                return token.Error;
-            response = await SendAsync(call, call.Request.Path, token.Value, permit, cancellationToken);
+            var renewed = await TokenAsync(permit.Credential.Tokens.RenewAsync(token, cancellationToken), permit);
+            if (!renewed.Succeeded)
+                return renewed.Error;
+            token = renewed.Value;
+            response = await SendAsync(call, call.Request.Path, token, permit, cancellationToken);
         }
 
         if (UpstreamAnswer.LocationOf(response, options.Value.ApiUrl) is { } location)
@@ -123,7 +127,7 @@ internal sealed class RedditGateway(
             var again = await permit.AnotherAsync();
             if (!again.Succeeded)
                 return again.Error;
-            response = await SendAsync(call, path, token.Value, again.Value, cancellationToken);
+            response = await SendAsync(call, path, token, again.Value, cancellationToken);
         }
 
         using (response)

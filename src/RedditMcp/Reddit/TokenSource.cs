@@ -26,15 +26,19 @@ internal sealed class TokenSource(IHttpClientFactory clients, TokenGrant grant, 
     /// <summary>Who gives the tokens: Reddit, or the simulator that said so of itself with the last one.</summary>
     public RedditSource Source { get; private set; } = grant.Source;
 
-    /// <summary>The token to use now.</summary>
-    public Task<RedditResult<AccessToken>> GetAsync(CancellationToken cancellationToken) =>
-        _current is { } token && time.GetUtcNow() < token.RenewAt
-            ? Task.FromResult<RedditResult<AccessToken>>(token)
-            : RenewAsync(_current, cancellationToken);
+    /// <summary>The token to use now. One that is to be renewed serves on, until Reddit stops taking it, while no other can be had.</summary>
+    public async Task<RedditResult<AccessToken>> GetAsync(CancellationToken cancellationToken)
+    {
+        var token = _current;
+        if (time.GetUtcNow() < token?.RenewAt)
+            return token;
+        var renewed = await RenewAsync(token, cancellationToken);
+        return renewed.Error is { Kind: not RedditErrorKind.Unauthorized } && time.GetUtcNow() < token?.EndsAt ? token : renewed;
+    }
 
     /// <summary>The token to use after Reddit refused one: another's renewal if there was one since, else a new one.</summary>
     public Task<RedditResult<AccessToken>> RenewAsync(AccessToken? refused, CancellationToken cancellationToken) =>
-        _renewal.RunAsync("token", () => RequestUnlessRenewedAsync(refused), out _).WaitAsync(cancellationToken);
+        _renewal.RunAsync("token", () => RequestUnlessRenewedAsync(refused)).WaitAsync(cancellationToken);
 
     private async Task<RedditResult<AccessToken>> RequestUnlessRenewedAsync(AccessToken? refused)
     {
@@ -76,7 +80,7 @@ internal sealed class TokenSource(IHttpClientFactory clients, TokenGrant grant, 
     /// <summary>What the status alone says; such answers come with JSON, with a page, or empty.</summary>
     private static RedditError? Refusal(HttpResponseMessage response) => response.StatusCode switch
     {
-        HttpStatusCode.TooManyRequests => RedditErrors.RateLimited(response.Headers.RetryAfter?.Delta ?? TimeSpan.FromMinutes(1)),
+        HttpStatusCode.TooManyRequests => RedditErrors.NoTokensNow(response.Headers.RetryAfter?.Delta ?? TimeSpan.FromMinutes(1)),
         HttpStatusCode.Unauthorized => RedditErrors.CredentialsRefused("status 401"),
         >= HttpStatusCode.InternalServerError => RedditErrors.Unavailable($"its token endpoint answered {(int)response.StatusCode}"),
         _ => null,

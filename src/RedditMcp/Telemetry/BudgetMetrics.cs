@@ -12,6 +12,8 @@ internal sealed class BudgetMetrics
     private static readonly LedgerRefusal?[] s_reasons =
         [null, .. Enum.GetValues<LedgerRefusal>().Where(reason => reason is not LedgerRefusal.None).Select(reason => (LedgerRefusal?)reason)];
 
+    private const string SetAside = "set_aside";
+
     private readonly Meter _meter;
     private readonly Histogram<double> _waits;
     private readonly Counter<long> _refusals;
@@ -25,6 +27,7 @@ internal sealed class BudgetMetrics
         {
             foreach (var reason in s_reasons)
                 _refusals.Add(0, new("priority", Spell(priority)), new("reason", Spell(reason)));
+            _refusals.Add(0, new("priority", Spell(priority)), new("reason", SetAside));
         }
     }
 
@@ -62,6 +65,9 @@ internal sealed class BudgetMetrics
     /// <param name="priority">Who.</param>
     /// <param name="reason">What the ledger had said; null where it was not the ledger, but the length of the line.</param>
     public void Refused(CallPriority priority, LedgerRefusal? reason) => _refusals.Add(1, new("priority", Spell(priority)), new("reason", Spell(reason)));
+
+    /// <summary>Whoever asked was sent away because Reddit takes none of the keys.</summary>
+    public void RefusedForKeys(CallPriority priority) => _refusals.Add(1, new("priority", Spell(priority)), new("reason", SetAside));
 
     private static string Spell(CallPriority priority) => priority switch
     {

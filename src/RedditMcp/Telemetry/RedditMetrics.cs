@@ -25,7 +25,8 @@ internal sealed class RedditMetrics
         foreach (var endpoint in s_endpoints)
         {
             _calls.Add(0, new KeyValuePair<string, object?>("endpoint", endpoint));
-            _responses.Add(0, new("endpoint", endpoint), new("status", "200"));
+            foreach (var status in s_statuses)
+                _responses.Add(0, new("endpoint", endpoint), new("status", status));
         }
     }
 
@@ -34,6 +35,9 @@ internal sealed class RedditMetrics
         "access_token", "listing", "search", "info", "subreddits_search", "users_search", "comments", "morechildren", "share_link",
         "user_about", "user_submitted", "user_comments", "subreddit_about", "subreddit_rules", "subreddit_moderators", "duplicates", "wiki",
     ];
+
+    /// <summary>Those that alerts look for; a counter that is not there before its first count has no rate then.</summary>
+    private static readonly string[] s_statuses = ["0", "200", "401", "403", "404", "429", "500", "502", "503", "504"];
 
     private static int Number(CircuitState state) => state switch
     {

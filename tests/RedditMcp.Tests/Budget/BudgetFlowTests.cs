@@ -1,8 +1,12 @@
 using System.Net;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Time.Testing;
+using RedditMcp.Budget;
 using RedditMcp.Budget.Credentials;
+using RedditMcp.Caching;
+using RedditMcp.Queries;
 using RedditMcp.Reddit.Breakers;
+using RedditMcp.Reddit.Content;
 using RedditMcp.Simulator;
 using RedditMcp.Tests.Harness;
 
@@ -108,6 +112,73 @@ public sealed class BudgetFlowTests
     }
 
     [Fact]
+    public async Task A_key_that_gets_no_token_for_now_is_left_alone_as_long_as_it_was_told_and_the_next_one_asked()
+    {
+        var reddit = new ScriptedReddit(request =>
+        {
+            if (!IsToken(request))
+                return ScriptedReddit.Json(Listing);
+            if (Client(request) != "first")
+                return ScriptedReddit.Token("second-token");
+            var limited = new HttpResponseMessage(HttpStatusCode.TooManyRequests);
+            limited.Headers.TryAddWithoutValidation("Retry-After", "90");
+            return limited;
+        });
+        await using var session = await ProductSession.StartAsync(reddit, _time, s_twoKeys);
+
+        for (var i = 0; i < 5; i++)
+            (await AskAsync(session, $"r{i}")).IsError.ShouldBeFalse();
+        reddit.TokenCalls.Count.ShouldBe(2);
+        _time.Advance(TimeSpan.FromSeconds(91));
+        (await AskAsync(session, "later")).IsError.ShouldBeFalse();
+        reddit.TokenCalls.Count.ShouldBe(3);
+    }
+
+    [Fact]
+    public async Task Who_hangs_up_in_the_line_costs_no_call()
+    {
+        var reddit = Answering();
+        await using var session = await ProductSession.StartAsync(reddit, _time, ("Budget:QueriesPerMinute", "1"), ("Budget:Burst", "false"));
+        for (var i = 0; i < 2; i++)
+            await AskAsync(session, $"r{i}");
+        _time.Advance(TimeSpan.FromSeconds(60));
+        var budget = session.Services.GetRequiredService<RequestBudget>();
+        using var gone = new CancellationTokenSource();
+
+        var impatient = AskCacheAsync(session, "gone", gone.Token);
+        await Patience.UntilAsync(() => ValueTask.FromResult(budget.HasWaiting), "it waits");
+        await gone.CancelAsync();
+        await Should.ThrowAsync<OperationCanceledException>(impatient);
+        await Patience.UntilAsync(() => ValueTask.FromResult(!budget.HasWaiting), "its place is free");
+        _time.Advance(TimeSpan.FromSeconds(30));
+
+        // Asked again, it is fetched for whoever asks now.
+        (await AskAsync(session, "gone")).Metadata.GetProperty("api_calls").GetInt32().ShouldBe(1);
+        reddit.ApiCalls.Count.ShouldBe(3);
+    }
+
+    [Fact]
+    public async Task Who_hangs_up_takes_nobody_along_who_waits_for_the_same()
+    {
+        var reddit = Answering();
+        await using var session = await ProductSession.StartAsync(reddit, _time, ("Budget:QueriesPerMinute", "1"), ("Budget:Burst", "false"));
+        for (var i = 0; i < 2; i++)
+            await AskAsync(session, $"r{i}");
+        _time.Advance(TimeSpan.FromSeconds(60));
+        var budget = session.Services.GetRequiredService<RequestBudget>();
+        using var gone = new CancellationTokenSource();
+
+        var impatient = AskCacheAsync(session, "both", gone.Token);
+        await Patience.UntilAsync(() => ValueTask.FromResult(budget.HasWaiting), "it waits");
+        var patient = AskCacheAsync(session, "both", TestContext.Current.CancellationToken);
+        await gone.CancelAsync();
+        await Should.ThrowAsync<OperationCanceledException>(impatient);
+
+        (await WhileTimePassesAsync(patient)).Result.Succeeded.ShouldBeTrue();
+        reddit.ApiCalls.Count.ShouldBe(3);
+    }
+
+    [Fact]
     public async Task When_every_key_is_revoked_callers_are_told_so_and_nobody_is_asked_again_and_again()
     {
         var reddit = new ScriptedReddit(_ => ScriptedReddit.Json("{}", HttpStatusCode.Unauthorized));
@@ -152,7 +223,7 @@ public sealed class BudgetFlowTests
 
         reddit.ApiCalls.Count.ShouldBeLessThanOrEqualTo(36);
         session.Services.GetRequiredService<UpstreamBreakers>().States.Select(breaker => $"{breaker.Name} {breaker.State}").Order(StringComparer.Ordinal)
-            .ShouldBe(["oauth.reddit.com listings Open", "oauth.reddit.com threads Open", "www.reddit.com site Closed"]);
+            .ShouldBe(["oauth.reddit.com listings Open", "oauth.reddit.com threads Open", "www.reddit.com tokens Closed"]);
         (await WhileTimePassesAsync(session.CallAsync("get_subreddit_info", ("subreddit", "python")))).IsError.ShouldBeFalse();
 
         isDown = false;
@@ -223,6 +294,13 @@ public sealed class BudgetFlowTests
             },
             "it was answered");
         return await asked;
+    }
+
+    private static Task<CacheResult<PostPage>> AskCacheAsync(ProductSession session, string subreddit, CancellationToken cancellationToken)
+    {
+        SubredditSet.TryParse(subreddit, out var set).ShouldBeTrue();
+        return session.Services.GetRequiredService<RedditCache>().GetAsync(
+            new ListingQuery(set, ListingSort.Hot, TimeFilter.Day), new CacheAsk("get_subreddit_posts"), cancellationToken);
     }
 
     private static Task<ToolAnswer> AskAsync(ProductSession session, string subreddit) => session.CallAsync("get_subreddit_posts", ("subreddit", subreddit));

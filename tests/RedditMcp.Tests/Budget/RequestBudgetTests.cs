@@ -160,8 +160,46 @@ public sealed class RequestBudgetTests : IDisposable
         for (var i = 0; i < 200; i++)
             (await TakeAsync(budget, CallPriority.Interactive)).Value!.Credential.Name.ShouldBe("1");
         (await TakeAllAsync(budget, CallPriority.Interactive)).ShouldBe(0); // in a second the free one has room
-        _time.Advance(TimeSpan.FromMinutes(9.9));
+
+        var burst = Budget(new BudgetOptions { Burst = true }, TestKeys.Pool(
+            _time, new BudgetOptions { Burst = true },
+            new CredentialOptions { ClientId = "paid", Paid = true, PricePerThousand = 1, MonthlyCap = 0.05 },
+            new CredentialOptions { ClientId = "free" }));
+        var used = new List<CallPermit>();
+        while ((await TakeAsync(burst, CallPriority.Interactive)).Value is { } permit)
+            used.Add(permit);
+
+        used.Select(permit => permit.Credential.IsPaid).ShouldBe([.. Enumerable.Repeat(false, 1000), .. Enumerable.Repeat(true, 50)]);
+        used[^1].Credential.MonthCost.ShouldBe(0.05, 0.0001);
+        (await TakeAsync(burst, CallPriority.Interactive)).Error!.RetryAfter!.Value.TotalMinutes.ShouldBe(10, 0.1); // when the free one has room, not at the end of the month
+    }
+
+    [Fact]
+    public async Task The_background_never_spends_money()
+    {
+        var budget = Budget(new BudgetOptions { Burst = true }, TestKeys.Pool(
+            _time, new BudgetOptions { Burst = true }, new CredentialOptions { ClientId = "paid", Paid = true, PricePerThousand = 1, MonthlyCap = 5 }));
+
+        (await TakeAllAsync(budget, CallPriority.Refresh)).ShouldBe(0);
+        (await TakeAsync(budget, CallPriority.Interactive)).Value!.Credential.IsPaid.ShouldBeTrue();
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task A_key_that_is_set_aside_is_asked_again_however_long_the_others_have_none(bool isOtherPaid)
+    {
+        var options = new BudgetOptions { Burst = true };
+        var pool = TestKeys.Pool(
+            _time, options, new CredentialOptions { ClientId = "revoked" },
+            isOtherPaid ? new CredentialOptions { ClientId = "other", Paid = true, PricePerThousand = 1, MonthlyCap = 0.001 } : new CredentialOptions { ClientId = "other" });
+        var budget = Budget(options, pool);
+        pool.All[0].SetAside(RedditErrors.CredentialsRefused("status 401"));
         await TakeAllAsync(budget, CallPriority.Interactive);
+
+        (await TakeAsync(budget, CallPriority.Interactive)).Error!.RetryAfter!.Value.ShouldBeLessThanOrEqualTo(TimeSpan.FromSeconds(30));
+        _time.Advance(TimeSpan.FromSeconds(30));
+        (await TakeAsync(budget, CallPriority.Interactive)).Value!.Credential.Name.ShouldBe("0");
     }
 
     public void Dispose() => _services.Dispose();

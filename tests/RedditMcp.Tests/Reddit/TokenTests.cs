@@ -1,5 +1,7 @@
 using System.Net;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Time.Testing;
+using RedditMcp.Reddit;
 using RedditMcp.Simulator;
 using RedditMcp.Tests.Harness;
 
@@ -55,6 +57,37 @@ public sealed class TokenTests
         time.Advance(TimeSpan.FromSeconds(1));
         await session.CallAsync("get_subreddit_posts", ("subreddit", "python"), ("max_age_seconds", 0));
         reddit.TokenCalls.Count.ShouldBe(2);
+    }
+
+    [Fact]
+    public async Task A_token_that_cannot_be_renewed_yet_serves_until_its_end()
+    {
+        var time = new FakeTimeProvider();
+        var isDown = false;
+        var reddit = new ScriptedReddit(request => !IsToken(request) ? ScriptedReddit.Json(EmptyListing)
+            : isDown ? ScriptedReddit.Html(HttpStatusCode.ServiceUnavailable) : ScriptedReddit.Token(lifetime: 3600));
+        await using var session = await ProductSession.StartAsync(reddit, time);
+        var tokens = session.Services.GetRequiredService<RedditMcp.Budget.Credentials.CredentialPool>().Primary!.Tokens;
+        var first = (await tokens.GetAsync(TestContext.Current.CancellationToken)).Value;
+        isDown = true;
+
+        time.Advance(TimeSpan.FromSeconds(3600 - 300));
+        (await WhileTimePassesAsync(time, tokens.GetAsync(TestContext.Current.CancellationToken))).Value.ShouldBe(first);
+        time.Advance(TimeSpan.FromSeconds(300));
+        (await WhileTimePassesAsync(time, tokens.GetAsync(TestContext.Current.CancellationToken))).Error!.Kind.ShouldBe(RedditErrorKind.Unavailable);
+    }
+
+    /// <summary>A failure is tried again after a moment.</summary>
+    private static async Task<T> WhileTimePassesAsync<T>(FakeTimeProvider time, Task<T> task)
+    {
+        await Patience.UntilAsync(
+            () =>
+            {
+                time.Advance(TimeSpan.FromMilliseconds(50));
+                return ValueTask.FromResult(task.IsCompleted);
+            },
+            "it came to an end");
+        return await task;
     }
 
     [Fact]

@@ -12,6 +12,7 @@ namespace RedditMcp.Budget.Credentials;
 internal sealed class Credential(string name, CredentialOptions options, TokenSource tokens, KeyQuota quota, TimeProvider time)
 {
     private static readonly TimeSpan s_firstRest = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan s_shortRest = TimeSpan.FromSeconds(5);
     private static readonly TimeSpan s_longestRest = TimeSpan.FromMinutes(10);
 
     private volatile Absence? _absence;
@@ -45,10 +46,15 @@ internal sealed class Credential(string name, CredentialOptions options, TokenSo
         return (reply, ticket is null ? null : new CallPermit(this, ticket, priority));
     }
 
-    /// <summary>Leaves it alone for a while, longer each time in a row.</summary>
+    /// <summary>Leaves it alone: refused, for a while that is longer each time in a row; where Reddit said when to come back, until then; else for a moment.</summary>
     public void SetAside(RedditError error)
     {
-        var rest = _absence is { } before ? before.Length * 2 : s_firstRest;
+        var rest = error switch
+        {
+            { Kind: RedditErrorKind.Unauthorized } => _absence is { Error.Kind: RedditErrorKind.Unauthorized } before ? before.Length * 2 : s_firstRest,
+            { Kind: RedditErrorKind.RateLimited, RetryAfter: { } wait } => wait,
+            _ => s_shortRest,
+        };
         rest = rest > s_longestRest ? s_longestRest : rest;
         _absence = new Absence(error, rest, time.GetUtcNow() + rest);
     }

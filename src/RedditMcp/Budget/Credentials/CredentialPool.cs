@@ -24,17 +24,25 @@ internal sealed class CredentialPool(IEnumerable<Credential> all)
         }
     }
 
-    /// <summary>Calls left of all keys by Reddit's word; null before its first answer in this window.</summary>
+    /// <summary>Calls left of all keys: by Reddit's word, and by our count of free keys it has not told of; null before its first answer in this window.</summary>
     public int? Remaining
     {
         get
         {
-            int? sum = null;
+            var (sum, isTold) = (0, false);
             foreach (var credential in All)
-                sum = credential.Quota.Remaining is { } left ? (sum ?? 0) + left : sum;
-            return sum;
+            {
+                var told = credential.Quota.Remaining;
+                isTold |= told is not null;
+                sum += told ?? (credential.IsPaid ? 0 : credential.Quota.Reading.Left);
+            }
+
+            return isTold ? sum : null;
         }
     }
+
+    /// <summary>Whether Reddit takes none of the keys.</summary>
+    public bool IsRefused => All.Count > 0 && All.All(credential => credential.Trouble is { Kind: RedditErrorKind.Unauthorized });
 
     /// <summary>When the windows end.</summary>
     public DateTimeOffset? ResetsAt => Primary?.Quota.Reading.ResetsAt;

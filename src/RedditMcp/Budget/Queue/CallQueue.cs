@@ -13,6 +13,9 @@ internal sealed class CallQueue(Func<CallPriority, ValueTask<QueueVerdict>> take
     /// <summary>So many may wait; a key with its 100 calls a minute serves 33 in the time a caller waits.</summary>
     private const int Longest = 1000;
 
+    /// <summary>When to come back where nothing says that there is no room.</summary>
+    private static readonly TimeSpan s_shortly = TimeSpan.FromSeconds(1);
+
     private readonly Lock _gate = new();
     private readonly LinkedList<Waiter>[] _lines = [.. Enum.GetValues<CallPriority>().Select(_ => new LinkedList<Waiter>())];
     private readonly Refusal?[] _refusals = new Refusal?[Enum.GetValues<CallPriority>().Length];
@@ -26,6 +29,7 @@ internal sealed class CallQueue(Func<CallPriority, ValueTask<QueueVerdict>> take
     /// <param name="cancellationToken">Gives the place up.</param>
     public async Task<RedditResult<CallPermit>> EnterAsync(CallPriority priority, TimeSpan patience, CancellationToken cancellationToken)
     {
+        cancellationToken.ThrowIfCancellationRequested();
         var waiter = new Waiter(priority, time.GetTimestamp(), patience);
         if (Admit(waiter) is { } refused)
             return refused;
@@ -59,7 +63,7 @@ internal sealed class CallQueue(Func<CallPriority, ValueTask<QueueVerdict>> take
             if (wait > waiter.Patience)
                 return Refuse(waiter.Priority, wait);
             if (_length >= Longest)
-                return Refuse(waiter.Priority, wait > TimeSpan.Zero ? wait : TimeSpan.FromSeconds(1));
+                return Refuse(waiter.Priority, wait);
             waiter.Place = _lines[(int)waiter.Priority].AddLast(waiter);
             _length++;
             _arrival.TrySetResult();
@@ -141,7 +145,10 @@ internal sealed class CallQueue(Func<CallPriority, ValueTask<QueueVerdict>> take
             else if (verdict.Error is { } error)
             {
                 foreach (var waiter in All())
+                {
+                    metrics.RefusedForKeys(waiter.Priority);
                     Dismiss(waiter, error);
+                }
             }
             else
             {
@@ -201,7 +208,7 @@ internal sealed class CallQueue(Func<CallPriority, ValueTask<QueueVerdict>> take
     private RedditError Refuse(CallPriority priority, TimeSpan wait)
     {
         metrics.Refused(priority, wait > TimeSpan.Zero ? _refusals[(int)priority]?.Reason : null);
-        return RedditErrors.RateLimited(wait);
+        return RedditErrors.RateLimited(wait > TimeSpan.Zero ? wait : s_shortly);
     }
 
     private void Remove(Waiter waiter)

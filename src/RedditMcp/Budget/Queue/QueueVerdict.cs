@@ -5,7 +5,7 @@ namespace RedditMcp.Budget.Queue;
 
 /// <summary>What came of asking for a call: the call, or when to ask again, or that asking again is of no use.</summary>
 /// <param name="Permit">The call; null where there is none.</param>
-/// <param name="RetryAfter">When to ask again.</param>
+/// <param name="RetryAfter">When to ask again; zero where that is not known.</param>
 /// <param name="Spacing">How far apart calls are granted from then on.</param>
 /// <param name="Reason">Why not now.</param>
 /// <param name="Error">Why asking again is of no use; null where it is of use.</param>
@@ -18,6 +18,19 @@ internal readonly record struct QueueVerdict(CallPermit? Permit, TimeSpan RetryA
     public static QueueVerdict Later(TimeSpan retryAfter, TimeSpan spacing, LedgerRefusal reason) =>
         new(null, retryAfter, spacing, reason, null);
 
-    /// <summary>Not at all.</summary>
-    public static QueueVerdict Never(RedditError error) => new(null, default, default, LedgerRefusal.None, error);
+    /// <summary>Not at all, or not before long.</summary>
+    public static QueueVerdict Never(RedditError error, TimeSpan retryAfter = default) => new(null, retryAfter, default, LedgerRefusal.None, error);
+
+    /// <summary>Of two keys that gave no call, when the first of them may.</summary>
+    public static QueueVerdict SoonerOf(QueueVerdict one, QueueVerdict other)
+    {
+        var lead = (one.Error, other.Error) switch
+        {
+            (null, not null) => one,
+            (not null, null) => other,
+            _ => other.RetryAfter < one.RetryAfter && other.RetryAfter > TimeSpan.Zero ? other : one,
+        };
+        var sooner = new[] { one.RetryAfter, other.RetryAfter }.Where(wait => wait > TimeSpan.Zero).DefaultIfEmpty().Min();
+        return lead with { RetryAfter = sooner };
+    }
 }

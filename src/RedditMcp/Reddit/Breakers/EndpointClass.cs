@@ -12,6 +12,9 @@ internal enum EndpointClass
     /// <summary>Single things by name: communities, accounts, posts by id.</summary>
     Lookups,
 
-    /// <summary>What is not of the API: tokens, share links.</summary>
+    /// <summary>Access tokens: without them nothing else works.</summary>
+    Tokens,
+
+    /// <summary>What is not of the API: share links.</summary>
     Site,
 }

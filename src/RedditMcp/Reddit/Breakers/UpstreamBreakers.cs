@@ -59,7 +59,8 @@ internal sealed class UpstreamBreakers
     {
         "listing" or "search" or "subreddits_search" or "users_search" or "user_submitted" or "user_comments" or "duplicates" => EndpointClass.Listings,
         "comments" or "morechildren" => EndpointClass.Threads,
-        "access_token" or "share_link" or null => EndpointClass.Site,
+        "access_token" => EndpointClass.Tokens,
+        "share_link" or null => EndpointClass.Site,
         _ => EndpointClass.Lookups,
     };
 
@@ -68,6 +69,7 @@ internal sealed class UpstreamBreakers
         EndpointClass.Listings => "listings",
         EndpointClass.Threads => "threads",
         EndpointClass.Lookups => "lookups",
+        EndpointClass.Tokens => "tokens",
         _ => "site",
     };
 }
