@@ -1,4 +1,5 @@
 using System.Buffers;
+using RedditMcp.Insights.Sentiment.Rules;
 
 namespace RedditMcp.Insights.Sentiment;
 

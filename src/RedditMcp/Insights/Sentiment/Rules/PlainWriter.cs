@@ -1,6 +1,6 @@
 using System.Buffers;
 
-namespace RedditMcp.Insights.Sentiment;
+namespace RedditMcp.Insights.Sentiment.Rules;
 
 /// <summary>
 /// Takes from a post or comment the words its author says: without quotes of others, code, links' addresses, names of users and communities,

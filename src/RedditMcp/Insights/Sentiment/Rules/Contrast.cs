@@ -1,4 +1,4 @@
-namespace RedditMcp.Insights.Sentiment;
+namespace RedditMcp.Insights.Sentiment.Rules;
 
 /// <summary>Weighs the parts of a sentence that are set against each other: what follows <c>but</c> is what is meant.</summary>
 internal static class Contrast

@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text;
 
-namespace RedditMcp.Insights.Sentiment;
+namespace RedditMcp.Insights.Sentiment.Rules;
 
 /// <summary>Reads the lexicon from the data files in the assembly: a term, a tab and a number on each line.</summary>
 internal sealed class LexiconReader

@@ -1,4 +1,4 @@
-namespace RedditMcp.Insights.Sentiment;
+namespace RedditMcp.Insights.Sentiment.Rules;
 
 /// <summary>The words with a role of their own; a word has the last role that names it.</summary>
 internal static class LexiconRoles

@@ -1,4 +1,4 @@
-namespace RedditMcp.Insights.Sentiment;
+namespace RedditMcp.Insights.Sentiment.Rules;
 
 /// <summary>The words of a sentence, and the rules of how they change each other.</summary>
 internal ref struct Sentence(Span<Token> room, Lexicon lexicon, bool hasStress)

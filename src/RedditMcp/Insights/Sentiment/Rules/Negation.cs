@@ -1,4 +1,4 @@
-namespace RedditMcp.Insights.Sentiment;
+namespace RedditMcp.Insights.Sentiment.Rules;
 
 /// <summary>Turns what is denied: <c>not good</c>, <c>don't think it's a good idea</c>, <c>never been happier</c>.</summary>
 internal static class Negation

@@ -1,4 +1,4 @@
-namespace RedditMcp.Insights.Sentiment;
+namespace RedditMcp.Insights.Sentiment.Rules;
 
 /// <summary>Strengthens and weakens rated words by the words before them: <c>very good</c>, <c>kind of good</c>.</summary>
 internal static class Intensity

@@ -1,4 +1,4 @@
-namespace RedditMcp.Insights.Sentiment;
+namespace RedditMcp.Insights.Sentiment.Rules;
 
 /// <summary>What a word does in a sentence beside having a rating.</summary>
 internal enum WordRole : byte

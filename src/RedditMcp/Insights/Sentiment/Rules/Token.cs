@@ -1,6 +1,6 @@
 using System.Runtime.InteropServices;
 
-namespace RedditMcp.Insights.Sentiment;
+namespace RedditMcp.Insights.Sentiment.Rules;
 
 /// <summary>A piece of text, and what it adds to its sentence.</summary>
 [StructLayout(LayoutKind.Auto)]

@@ -1,4 +1,4 @@
-namespace RedditMcp.Insights.Sentiment;
+namespace RedditMcp.Insights.Sentiment.Rules;
 
 /// <summary>What is known of a word.</summary>
 /// <param name="Rating">How it feels on its own, -4 to 4.</param>

@@ -1,4 +1,4 @@
-namespace RedditMcp.Insights.Sentiment;
+namespace RedditMcp.Insights.Sentiment.Rules;
 
 /// <summary>Decides by its neighbours what a word with two meanings means.</summary>
 internal static class Ambiguity

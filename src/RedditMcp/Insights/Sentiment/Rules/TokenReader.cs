@@ -1,7 +1,7 @@
 using System.Buffers;
 using System.Text;
 
-namespace RedditMcp.Insights.Sentiment;
+namespace RedditMcp.Insights.Sentiment.Rules;
 
 /// <summary>Takes a text apart, without allocating.</summary>
 internal ref struct TokenReader(ReadOnlySpan<char> text, Lexicon lexicon)

@@ -1,4 +1,4 @@
-namespace RedditMcp.Insights.Sentiment;
+namespace RedditMcp.Insights.Sentiment.Rules;
 
 /// <summary>The rated words, phrases, emoji and emoticons. Where the ratings come from stands in <c>Data/README.md</c>.</summary>
 internal sealed class Lexicon

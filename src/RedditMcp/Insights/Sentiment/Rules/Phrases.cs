@@ -1,4 +1,4 @@
-namespace RedditMcp.Insights.Sentiment;
+namespace RedditMcp.Insights.Sentiment.Rules;
 
 /// <summary>Joins words that together mean something else than each: idioms, and words that only look like a feeling.</summary>
 internal static class Phrases

@@ -1,4 +1,4 @@
-namespace RedditMcp.Insights.Sentiment;
+namespace RedditMcp.Insights.Sentiment.Rules;
 
 /// <summary>Sums up what sentences are worth.</summary>
 internal struct SentimentTally

@@ -1,4 +1,4 @@
-namespace RedditMcp.Insights.Sentiment;
+namespace RedditMcp.Insights.Sentiment.Rules;
 
 /// <summary>Words that together mean something else than each.</summary>
 /// <param name="Rest">The words after the first, by number.</param>
