@@ -17,6 +17,7 @@ using RedditMcp.Caching.Hot;
 using RedditMcp.Caching.Lookups;
 using RedditMcp.Caching.Purging;
 using RedditMcp.Caching.Warm;
+using RedditMcp.Insights.Sentiment;
 using RedditMcp.Reddit;
 using RedditMcp.Telemetry;
 using RedditMcp.Tools;
@@ -42,7 +43,7 @@ public static class RedditMcpServiceCollectionExtensions
         services.AddSingleton<IValidateOptions<CacheOptions>, CacheOptionsValidator>();
         services.TryAddSingleton(TimeProvider.System);
         services.AddMetrics();
-        return services.AddReddit().AddBudget().AddCache().AddUsers(configuration).AddArchive(configuration).AddPurging().AddAnswers().AddServer();
+        return services.AddReddit().AddBudget().AddCache().AddUsers(configuration).AddArchive(configuration).AddPurging().AddAnswers().AddSentiment().AddServer();
     }
 
     private static IServiceCollection AddReddit(this IServiceCollection services) => services
@@ -76,7 +77,8 @@ public static class RedditMcpServiceCollectionExtensions
             .AddSingleton<McpServerTool, GetSubredditPostsTool>()
             .AddSingleton<McpServerTool, GetPostCommentsTool>()
             .AddSingleton<McpServerTool, GetUserInfoTool>()
-            .AddSingleton<McpServerTool, GetSubredditInfoTool>();
+            .AddSingleton<McpServerTool, GetSubredditInfoTool>()
+            .AddSingleton<McpServerTool, AnalyzeSentimentTool>();
         // The metrics of calls are made with the server, not with its first call: every counter is there, at 0, from the first scrape.
         services.AddOptions<McpServerOptions>().Configure<AnswerFrame, RedditMetrics, RequestBudget>((server, frame, _, _) =>
         {

@@ -15,6 +15,9 @@ internal sealed class SentimentAnalyser
     private const int LargestOnStack = 1024;
     private static readonly Lazy<Lexicon> s_lexicon = new(LexiconReader.Read);
 
+    /// <summary>The words it knows; read when first needed.</summary>
+    public static Lexicon Lexicon => s_lexicon.Value;
+
     /// <summary>Rates a text in English; any other rates as neutral as its words are unknown.</summary>
     public SentimentScore Score(string text) => Score(text.AsSpan());
 

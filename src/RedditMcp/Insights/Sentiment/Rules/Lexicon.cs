@@ -38,6 +38,9 @@ internal sealed class Lexicon
         return IsDrawnOut(lower) ? FindDrawnOut(lower) : Unknown;
     }
 
+    /// <summary>The rating of a word by itself; 0 if it has none.</summary>
+    public float RatingOf(ReadOnlySpan<char> word) => Find(word) is var number and not Unknown ? _words[number].Rating : 0;
+
     /// <summary>The rating of an emoji; 0 if it tells nothing.</summary>
     public float RatingOfEmoji(int rune) => _emoji.GetValueOrDefault(rune);
 
