@@ -24,7 +24,7 @@ internal sealed class QuotePicker(ISentimentModel model)
     private string SentenceOf(RatedItem item)
     {
         var sign = Math.Sign(item.Score.Compound);
-        var sentence = PlainText.Sentences(item.Plain).MaxBy(sentence => sign * model.RatePart(sentence, item.Score).Compound) ?? item.Plain;
+        var sentence = PlainText.Sentences(item.Item.Text).MaxBy(sentence => sign * model.RatePart(sentence, item.Score).Compound) ?? item.Plain;
         var line = ForeignText.Line(sentence);
         if (line.Length <= Longest)
             return line;

@@ -48,7 +48,7 @@ internal sealed class SampleSources(RedditCache cache)
         {
             Asked = page.Post?.Subreddit ?? "",
             Notes = page.Post is { } whole && post.Comment is null && whole.NumComments > page.Comments.Count
-                ? [$"the first {page.Comments.Count} of the {whole.NumComments} comments Reddit counts were looked at, best first"]
+                ? [$"Reddit counts {whole.NumComments} comments; the best placed were taken"]
                 : [],
         };
     }

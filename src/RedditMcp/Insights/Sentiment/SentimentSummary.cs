@@ -12,6 +12,9 @@ internal sealed record SentimentSummary(double Score, double? ByVotes, double Co
     /// <summary>The score that leaves 2.5 % on either side.</summary>
     private const double NineteenOfTwenty = 1.96;
 
+    /// <summary>How much wider than the normal distribution the differences between small samples are (Student), to a tenth from four items on.</summary>
+    private const double SmallSample = 1.5;
+
     /// <summary>Nobody is surer than this of what a sample says.</summary>
     private const double Surest = 0.99;
 
@@ -36,7 +39,7 @@ internal sealed record SentimentSummary(double Score, double? ByVotes, double Co
 
         var mean = items.Average(item => item.Score.Compound);
         var variance = items.Sum(item => Math.Pow(item.Score.Compound - mean, 2)) / (items.Count - 1);
-        var error = Math.Max(Math.Sqrt(variance / items.Count), 1e-6);
+        var error = Math.Max(Math.Sqrt(variance / items.Count) * (1 + (SmallSample / (items.Count - 1))), 1e-6);
         return new SentimentSummary(Round(mean), byVotes, Round(Math.Min(Surest, ChanceOfLabel(mean, error))), Round(NineteenOfTwenty * error));
     }
 

@@ -28,6 +28,7 @@ internal static class LexiconRoles
             """)),
         (WordRole.Negation, ["far from", "anything but", "no longer", "not even", "stop being", "stopped being", "not very", "not that", "not so", "not really",
             "not all that", "least"]),
+        (WordRole.Unmet, ["expected", "hoped", "wish", "wished", "supposed to be", "should be", "should have been", "could have been", "would have been", "hoping for"]),
         (WordRole.Contrast, ["but", "however", "nevertheless", "nonetheless", "except", "yet", "on the other hand", "that said"]),
         (WordRole.Concession, ["although", "though", "even though", "despite", "while"]),
         (WordRole.Like, ["like"]),

@@ -9,6 +9,9 @@ internal enum WordRole : byte
     /// <summary>Turns what follows: <c>not</c>, <c>never</c>, <c>without</c>.</summary>
     Negation,
 
+    /// <summary>Says that what follows was hoped for, and so is not there: <c>I expected it to be more helpful</c>.</summary>
+    Unmet,
+
     /// <summary>Is so small that it does not use up the reach of a negation: <c>a</c>, <c>the</c>, <c>really</c>.</summary>
     Filler,
 
