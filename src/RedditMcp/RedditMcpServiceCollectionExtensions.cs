@@ -21,6 +21,7 @@ using RedditMcp.Insights.Sentiment;
 using RedditMcp.Reddit;
 using RedditMcp.Telemetry;
 using RedditMcp.Tools;
+using RedditMcp.Tools.Prompts;
 using RedditMcp.Tools.Resources;
 
 namespace RedditMcp;
@@ -72,7 +73,7 @@ public static class RedditMcpServiceCollectionExtensions
     {
         services
             .AddSingleton<ToolMetrics>().AddSingleton<ToolServices>()
-            .AddSingleton<StatusReport>().AddSingleton<ResourceReader>().AddSingleton<RedditResources>()
+            .AddSingleton<KnownNames>().AddSingleton<NameCompletions>().AddSingleton<StatusReport>().AddSingleton<ResourceReader>().AddSingleton<RedditResources>()
             .AddSingleton<McpServerTool, SearchRedditTool>()
             .AddSingleton<McpServerTool, GetSubredditPostsTool>()
             .AddSingleton<McpServerTool, GetPostCommentsTool>()
@@ -96,6 +97,10 @@ public static class RedditMcpServiceCollectionExtensions
             .WithReadResourceHandler(async (request, cancellationToken) =>
                 await request.Services!.GetRequiredService<RedditResources>().ReadAsync(
                     request.Params!.Uri, ProtocolEra.CodeOfMissingResource(request.Server), CallerIdentity.Of(request.User), cancellationToken))
+            .WithListPromptsHandler((_, _) => ValueTask.FromResult(RedditPrompts.List()))
+            .WithGetPromptHandler((request, _) => ValueTask.FromResult(RedditPrompts.Get(request.Params!.Name, request.Params.Arguments)))
+            .WithCompleteHandler(async (request, _) =>
+                await request.Services!.GetRequiredService<NameCompletions>().CompleteAsync(request.Params!.Argument.Name, request.Params.Argument.Value))
             .WithMessageFilters(filters => filters.AddIncomingFilter(MalformedArguments.Refuse))
             .WithRequestFilters(filters => filters.AddListToolsFilter(next => async (request, cancellationToken) =>
                 RedditResources.Keep(await next(request, cancellationToken))));
