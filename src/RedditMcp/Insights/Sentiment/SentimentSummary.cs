@@ -6,9 +6,12 @@ namespace RedditMcp.Insights.Sentiment;
 /// <param name="Score">The mean of the scores, or the score of a single text.</param>
 /// <param name="ByVotes">The mean in which an item counts as often as it was voted for; null where there are no votes.</param>
 /// <param name="Confidence">How sure the label is, 0 to 1.</param>
+/// <param name="ConfidenceMeaning">What that means.</param>
 /// <param name="Margin">Within so much of the score would 19 of 20 such samples be; null for a single text.</param>
-internal sealed record SentimentSummary(double Score, double? ByVotes, double Confidence, double? Margin)
+internal sealed record SentimentSummary(double Score, double? ByVotes, double Confidence, string ConfidenceMeaning, double? Margin)
 {
+    private const string OfSample = "the chance that another sample of this size would get the same label; the method's own mistakes come on top";
+
     /// <summary>The score that leaves 2.5 % on either side.</summary>
     private const double NineteenOfTwenty = 1.96;
 
@@ -21,14 +24,9 @@ internal sealed record SentimentSummary(double Score, double? ByVotes, double Co
     /// <summary>What it is called.</summary>
     public SentimentLabel Label => SentimentScore.LabelOf(Score);
 
-    /// <summary>What the confidence means.</summary>
-    public string ConfidenceMeaning => Margin is null
-        ? "how often people called a text with such a score the same, measured on rated Reddit texts"
-        : "the chance that another sample of this size would get the same label; the method's own mistakes come on top";
-
     /// <summary>Sums up a single text.</summary>
     public static SentimentSummary Of(SentimentScore score, ISentimentModel model) =>
-        new(Round(score.Compound), ByVotes: null, Round(model.ConfidenceIn(score)), Margin: null);
+        new(Round(score.Compound), ByVotes: null, Round(model.ConfidenceIn(score)), model.ConfidenceMeaning, Margin: null);
 
     /// <summary>Sums up several, of which there is at least one.</summary>
     public static SentimentSummary Of(IReadOnlyList<RatedItem> items, ISentimentModel model)
@@ -40,7 +38,7 @@ internal sealed record SentimentSummary(double Score, double? ByVotes, double Co
         var mean = items.Average(item => item.Score.Compound);
         var variance = items.Sum(item => Math.Pow(item.Score.Compound - mean, 2)) / (items.Count - 1);
         var error = Math.Max(Math.Sqrt(variance / items.Count) * (1 + (SmallSample / (items.Count - 1))), 1e-6);
-        return new SentimentSummary(Round(mean), byVotes, Round(Math.Min(Surest, ChanceOfLabel(mean, error))), Round(NineteenOfTwenty * error));
+        return new SentimentSummary(Round(mean), byVotes, Round(Math.Min(Surest, ChanceOfLabel(mean, error))), OfSample, Round(NineteenOfTwenty * error));
     }
 
     private static double WeightOf(RatedItem item) => Math.Max(1, item.Item.Votes);

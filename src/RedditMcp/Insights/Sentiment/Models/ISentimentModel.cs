@@ -19,6 +19,9 @@ internal interface ISentimentModel
     /// <summary>How likely a person would call a single text the same.</summary>
     double ConfidenceIn(SentimentScore score);
 
+    /// <summary>What that means, for whoever reads the answer.</summary>
+    string ConfidenceMeaning { get; }
+
     /// <summary>Rates a text.</summary>
     SentimentScore Rate(string text);
 

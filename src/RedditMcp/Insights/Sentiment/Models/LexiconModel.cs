@@ -15,6 +15,9 @@ internal sealed class LexiconModel(SentimentAnalyser analyser) : ISentimentModel
     public string Method => "rated words, emoji and idioms with rules for negation, emphasis, contrast and sarcasm marks (English); no irony, no context beyond the sentence";
 
     /// <inheritdoc/>
+    public string ConfidenceMeaning => "how often people called a text with such a score the same, measured on rated Reddit texts";
+
+    /// <inheritdoc/>
     public bool IsSlow => false;
 
     /// <inheritdoc/>
@@ -24,8 +27,8 @@ internal sealed class LexiconModel(SentimentAnalyser analyser) : ISentimentModel
     /// <remarks>Measured by <c>bench/sentiment</c> on rated Reddit texts that were not looked at while the rules were written.</remarks>
     public double ConfidenceIn(SentimentScore score) => Math.Abs(score.Compound) switch
     {
-        < SentimentScore.Cut => 0.70,
-        < 0.3 => 0.45,
+        < SentimentScore.Cut => 0.80,
+        < 0.3 => 0.40,
         < 0.5 => 0.50,
         _ => 0.65,
     };
