@@ -8,13 +8,16 @@ internal sealed class QuotePicker(ISentimentModel model)
 {
     private const int Longest = 240;
 
+    /// <summary>Sentences that begin alike for so long are one: copies, and what templates wrote.</summary>
+    private const int SameStart = 20;
+
     /// <summary>Picks quotes of one label.</summary>
     public IReadOnlyList<Quote> Pick(IReadOnlyList<RatedItem> items, SentimentLabel label, int most) =>
     [
         .. items.Where(item => item.Score.Label == label)
             .OrderByDescending(WorthOf).ThenBy(item => item.Item.Id, StringComparer.Ordinal)
-            .DistinctBy(item => item.Plain, StringComparer.Ordinal).Take(most)
-            .Select(item => new Quote(item.Item, SentenceOf(item), Math.Round(item.Score.Compound, 3))),
+            .Select(item => new Quote(item.Item, SentenceOf(item), Math.Round(item.Score.Compound, 3)))
+            .DistinctBy(quote => quote.Text[..Math.Min(quote.Text.Length, SameStart)], StringComparer.OrdinalIgnoreCase).Take(most),
     ];
 
     /// <summary>A long text gathers points by its length; what is said in a few words is said more clearly.</summary>

@@ -35,7 +35,7 @@ internal sealed class SentimentAnswers(SentimentRater rater, KeptScores kept)
         var budget = new TokenBudget(request.MaxTokens);
         budget.TryTake(text.ToString());
         var themes = Fit(findings.Themes, SentimentText.Of, "themes (items that speak of it, score of the sentences that do):\n", budget, text);
-        var quotes = Fit(findings.Quotes, quote => SentimentText.Of(quote, request.Now), "quotes, by how clearly they say it and how they were voted for:\n", budget, text);
+        var quotes = Fit(findings.Quotes, quote => SentimentText.Of(quote, request.Now), findings.IsText ? "quotes:\n" : "quotes, by how clearly they say it and how they were voted for:\n", budget, text);
         var leftOut = findings.Themes.Count - themes.Count + findings.Quotes.Count - quotes.Count;
         return AnswerRenderer.Render(
             text.ToString(), request.MaxTokens, SentimentBody.Of(findings, themes, quotes), AnswerJson.Compact.SentimentAnswer,

@@ -23,6 +23,8 @@ internal sealed record SentimentFindings(
     /// <param name="summary">What is known of it as a whole already; null to take its items together.</param>
     public static SentimentFindings Of(RatedSample rated, ISentimentModel model, SentimentSummary? summary = null)
     {
+        if (rated.Items.Count <= 1 && rated.Sample.IsText)
+            return new SentimentFindings(rated, model, rated.Items.Count == 0 ? null : summary, [], []);
         var picker = new QuotePicker(model);
         var pleased = picker.Pick(rated.Items, SentimentLabel.Positive, QuotesOfALabel);
         var displeased = picker.Pick(rated.Items, SentimentLabel.Negative, QuotesOfALabel);

@@ -52,7 +52,7 @@ internal ref struct PlainWriter(ReadOnlySpan<char> text, Span<char> into)
         var isFence = content.StartsWith("```") || content.StartsWith("~~~");
         if (isFence)
             _isCode = !_isCode;
-        if (isFence || _isCode || line.StartsWith("    ") || line.StartsWith("\t") || IsQuote(content))
+        if (isFence || _isCode || line.StartsWith("    ") || line.StartsWith("\t") || Markdown.IsQuote(content))
         {
             _at = end;
             PutBreak();
@@ -67,9 +67,6 @@ internal ref struct PlainWriter(ReadOnlySpan<char> text, Span<char> into)
 
         return false;
     }
-
-    private static bool IsQuote(ReadOnlySpan<char> line) =>
-        (line.StartsWith(">") && !line.StartsWith(">!") && line.Length > 1 && line[1] is not (':' or ';' or '.' or '_')) || line.StartsWith("&gt;");
 
     private bool SkipPiece()
     {
@@ -102,17 +99,7 @@ internal ref struct PlainWriter(ReadOnlySpan<char> text, Span<char> into)
         var end = Rest[..Math.Min(Rest.Length, 9)].IndexOf(';');
         if (end < 0)
             return false;
-        var (isKnown, meant) = Rest[1..end] switch
-        {
-            "amp" => (true, '&'),
-            "lt" => (true, '<'),
-            "gt" => (true, '>'),
-            "nbsp" or "#x200B" => (true, ' '),
-            "#39" => (true, '\''),
-            "quot" => (true, '"'),
-            _ => (false, ' '),
-        };
-        if (!isKnown)
+        if (Markdown.MeaningOf(Rest[1..end]) is not { } meant)
             return false;
         _into[_length++] = meant;
         return Skip(end + 1);
@@ -142,8 +129,7 @@ internal ref struct PlainWriter(ReadOnlySpan<char> text, Span<char> into)
 
     private bool SkipUrl()
     {
-        if (!Rest.StartsWith("http://", StringComparison.OrdinalIgnoreCase) && !Rest.StartsWith("https://", StringComparison.OrdinalIgnoreCase)
-            && !Rest.StartsWith("www.", StringComparison.OrdinalIgnoreCase))
+        if (!Markdown.IsUrl(Rest))
             return false;
         var end = Rest.IndexOfAny(s_urlEnds);
         PutSpace();
@@ -160,15 +146,8 @@ internal ref struct PlainWriter(ReadOnlySpan<char> text, Span<char> into)
             return Skip(2);
         }
 
-        var rest = Rest[from..];
-        var length = rest.StartsWith("@") ? 1 : rest.Length > 2 && rest[0] is 'r' or 'u' && rest[1] == '/' ? 2 : 0;
-        if (length == 0)
-            return false;
-        var name = rest[length..];
-        var end = 0;
-        while (end < name.Length && (char.IsAsciiLetterOrDigit(name[end]) || name[end] is '_' or '-'))
-            end++;
-        return end > 0 && Skip(from + length + end);
+        var length = Markdown.LengthOfName(Rest[from..]);
+        return length > 0 && Skip(from + length);
     }
 
     private void Put()

@@ -21,7 +21,7 @@ internal static class ThemeTerms
         our ours his her hers him she himself myself yourself itself themselves been upon within without per via etc edit tldr lol lmao reddit post posts
         comment comments thread sub subreddit anybody nobody guy guys dude man person around since long little big able kind sort part point
         start started stop feel feels felt seem seems seemed tell told ask asked asking answer question questions please thanks thank don't dont didnt doesnt isnt cant wont
-        im ive youre theyre thats lets right left end far real whole different work works working worked mean means help read watch play find found til expected expect managed honestly wait depends depend sense confirm reason case example idea issue stuff hey hello hope wish
+        im ive youre theyre thats lets right left end far real whole different work works working worked mean means help read watch play find found til expected expect managed honestly wait depends depend sense confirm either neither explain experience difference opinion unpopular warn friend friends reason case example idea issue stuff hey hello hope wish
         """.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).Select(Stem).ToHashSet(StringComparer.Ordinal);
 
     /// <summary>The terms of a sentence: their stems, and as they are written.</summary>
