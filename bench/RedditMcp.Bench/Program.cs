@@ -15,6 +15,7 @@ return args switch
     ["quota", var program, var redis, .. var rest] => await QuotaSpending.RunAsync(program, redis, rest is [var windows] ? int.Parse(windows, System.Globalization.CultureInfo.InvariantCulture) : 3),
     ["ledger", var redis] => await LedgerCost.RunAsync(redis),
     ["budget-wait", .. var rest] => await BudgetWait.RunAsync(rest is [var minutes] ? int.Parse(minutes, System.Globalization.CultureInfo.InvariantCulture) : 10),
+    ["sentiment", var texts, .. var rest] => SentimentRating.Run(texts, rest is [var seconds] ? int.Parse(seconds, System.Globalization.CultureInfo.InvariantCulture) : 5),
     _ => Usage(),
 };
 
@@ -28,6 +29,7 @@ static int Usage()
                RedditMcp.Bench quota PATH-OF-REDDIT-MCP REDIS-URL [WINDOWS]
                RedditMcp.Bench ledger REDIS-URL
                RedditMcp.Bench budget-wait [MINUTES]
+               RedditMcp.Bench sentiment TEXTS.jsonl [SECONDS]   (bench/sentiment/run.sh makes the texts and runs the peer)
                RedditMcp.Bench hit-ratio
                RedditMcp.Bench hot-lookup
                RedditMcp.Bench memory [small]

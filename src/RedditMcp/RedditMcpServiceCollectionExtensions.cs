@@ -17,9 +17,11 @@ using RedditMcp.Caching.Hot;
 using RedditMcp.Caching.Lookups;
 using RedditMcp.Caching.Purging;
 using RedditMcp.Caching.Warm;
+using RedditMcp.Insights.Sentiment;
 using RedditMcp.Reddit;
 using RedditMcp.Telemetry;
 using RedditMcp.Tools;
+using RedditMcp.Tools.Prompts;
 using RedditMcp.Tools.Resources;
 
 namespace RedditMcp;
@@ -42,7 +44,7 @@ public static class RedditMcpServiceCollectionExtensions
         services.AddSingleton<IValidateOptions<CacheOptions>, CacheOptionsValidator>();
         services.TryAddSingleton(TimeProvider.System);
         services.AddMetrics();
-        return services.AddReddit().AddBudget().AddCache().AddUsers(configuration).AddArchive(configuration).AddPurging().AddAnswers().AddServer();
+        return services.AddReddit().AddBudget().AddCache().AddUsers(configuration).AddArchive(configuration).AddPurging().AddAnswers().AddSentiment().AddServer();
     }
 
     private static IServiceCollection AddReddit(this IServiceCollection services) => services
@@ -71,12 +73,13 @@ public static class RedditMcpServiceCollectionExtensions
     {
         services
             .AddSingleton<ToolMetrics>().AddSingleton<ToolServices>()
-            .AddSingleton<StatusReport>().AddSingleton<ResourceReader>().AddSingleton<RedditResources>()
+            .AddSingleton<KnownNames>().AddSingleton<NameCompletions>().AddSingleton<StatusReport>().AddSingleton<ResourceReader>().AddSingleton<RedditResources>()
             .AddSingleton<McpServerTool, SearchRedditTool>()
             .AddSingleton<McpServerTool, GetSubredditPostsTool>()
             .AddSingleton<McpServerTool, GetPostCommentsTool>()
             .AddSingleton<McpServerTool, GetUserInfoTool>()
-            .AddSingleton<McpServerTool, GetSubredditInfoTool>();
+            .AddSingleton<McpServerTool, GetSubredditInfoTool>()
+            .AddSingleton<McpServerTool, AnalyzeSentimentTool>();
         // The metrics of calls are made with the server, not with its first call: every counter is there, at 0, from the first scrape.
         services.AddOptions<McpServerOptions>().Configure<AnswerFrame, RedditMetrics, RequestBudget>((server, frame, _, _) =>
         {
@@ -94,6 +97,10 @@ public static class RedditMcpServiceCollectionExtensions
             .WithReadResourceHandler(async (request, cancellationToken) =>
                 await request.Services!.GetRequiredService<RedditResources>().ReadAsync(
                     request.Params!.Uri, ProtocolEra.CodeOfMissingResource(request.Server), CallerIdentity.Of(request.User), cancellationToken))
+            .WithListPromptsHandler((_, _) => ValueTask.FromResult(RedditPrompts.List()))
+            .WithGetPromptHandler((request, _) => ValueTask.FromResult(RedditPrompts.Get(request.Params!.Name, request.Params.Arguments)))
+            .WithCompleteHandler(async (request, _) =>
+                await request.Services!.GetRequiredService<NameCompletions>().CompleteAsync(request.Params!.Argument.Name, request.Params.Argument.Value))
             .WithMessageFilters(filters => filters.AddIncomingFilter(MalformedArguments.Refuse))
             .WithRequestFilters(filters => filters.AddListToolsFilter(next => async (request, cancellationToken) =>
                 RedditResources.Keep(await next(request, cancellationToken))));

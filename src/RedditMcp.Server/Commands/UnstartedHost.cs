@@ -12,7 +12,7 @@ internal static class UnstartedHost
         builder.Configuration.AddConfiguration(settings.ToConfiguration());
         builder.Services.AddOptions<ServerOptions>().Bind(builder.Configuration.GetSection(ServerOptions.Section)).ValidateOnStart();
         builder.Services.AddSingleton<IValidateOptions<ServerOptions>, ServerOptionsValidator>();
-        builder.Services.AddRedditMcp(builder.Configuration);
+        builder.Services.AddOperatorModel(builder.Configuration).AddRedditMcp(builder.Configuration);
         return builder.Build();
     }
 

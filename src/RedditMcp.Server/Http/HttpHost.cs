@@ -37,7 +37,7 @@ internal static class HttpHost
         builder.Services.AddMetricsExport(builder.Configuration);
 
         // Stateless: any instance behind a balancer answers any request, and both protocol eras are served.
-        var mcp = builder.Services.AddRedditMcp(builder.Configuration)
+        var mcp = builder.Services.AddOperatorModel(builder.Configuration).AddRedditMcp(builder.Configuration)
             .WithHttpTransport(transport => transport.SessionMode = HttpServerSessionMode.Stateless);
         builder.Services.AddSplicing();
         builder.Services.AddCallers();

@@ -20,7 +20,7 @@ internal static class StdioHost
         builder.Configuration.AddConfiguration(settings.ToConfiguration());
         builder.Logging.AddJsonLines(builder.Configuration);
         builder.Services.Configure<HostOptions>(options => options.ShutdownTimeout = s_patience);
-        builder.Services.AddRedditMcp(builder.Configuration).WithStdioServerTransport();
+        builder.Services.AddOperatorModel(builder.Configuration).AddRedditMcp(builder.Configuration).WithStdioServerTransport();
         builder.Services.Replace(ServiceDescriptor.Singleton<ITransport>(services => new StdioTransport(
             Console.OpenStandardInput(), Console.OpenStandardOutput(), services.GetRequiredService<ILoggerFactory>())));
         return builder.Build();

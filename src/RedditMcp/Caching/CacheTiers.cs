@@ -68,6 +68,13 @@ internal sealed class CacheTiers(HotTier hot, WarmCache warm, ColdCache cold, Wa
         await writer.WriteAsync(key, entry, mark.Notices);
     }
 
+    /// <summary>Keeps what this program worked out by itself: it can do so again, so it is not archived, and no purge can mean it.</summary>
+    public async Task KeepOwnAsync(CacheKey key, CacheEntry entry)
+    {
+        hot.Set(key, entry);
+        await writer.WriteAsync(key, entry, writer.Mark);
+    }
+
     /// <summary>Keeps an answer with an entry it was made of, unless that would make the entry too heavy for memory.</summary>
     public void Attach(CacheKey key, CacheEntry entry, KeptAnswer answer)
     {

@@ -51,6 +51,12 @@ internal sealed class KeySpace(CredentialPool credentials, IOptions<RedditOption
         return reddit.ApiUrl.Authority == s_publicApi.Authority ? PublicReddit : $"reddit-host-{Fingerprint(reddit)}";
     }
 
+    /// <summary>The first part of the names of everything in this world; of public Reddit's until it is known which world it is.</summary>
+    public string Name => _name ?? PublicReddit;
+
+    /// <summary>What the world is called where nobody was asked.</summary>
+    public RedditSource Source => options.Value.IsRealReddit ? RedditSource.Reddit : RedditSource.Simulator;
+
     /// <summary>The host, and who asks there. Eight hex digits tell a handful of worlds apart and give nothing of the token away.</summary>
     private static string Fingerprint(RedditOptions reddit)
     {

@@ -27,6 +27,11 @@ internal sealed record CacheKey(string Name, string Parameters)
     /// <summary>The key of a text's sentiment, which depends on the whole text and the model.</summary>
     public static string OfSentiment(string text, string model) => $"reddit:sentiment:{Hash(text)}:{model}:{Version}";
 
+    /// <summary>The same with what it was made of: the whole hash and not the text, which may be private and long.</summary>
+    public static CacheKey OfText(string text, string model) => new(
+        OfSentiment(text, model),
+        new KeyParameters().Add("model", model).Add("text_sha256", Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)))).ToString());
+
     private static string Hash(string text)
     {
         Span<byte> hash = stackalloc byte[SHA256.HashSizeInBytes];

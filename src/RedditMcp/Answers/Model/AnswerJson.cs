@@ -10,6 +10,7 @@ namespace RedditMcp.Answers.Model;
 [JsonSerializable(typeof(ThreadAnswer))]
 [JsonSerializable(typeof(UserAnswer))]
 [JsonSerializable(typeof(SubredditAnswer))]
+[JsonSerializable(typeof(SentimentAnswer))]
 [JsonSerializable(typeof(ErrorAnswer))]
 [JsonSerializable(typeof(AnswerMetadata))]
 [JsonSerializable(typeof(AnswerGaps))]

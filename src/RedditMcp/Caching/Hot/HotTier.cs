@@ -43,6 +43,9 @@ internal sealed class HotTier : IDisposable
     /// <summary>What the entries weigh, in bytes; never more than the bound.</summary>
     public long Bytes => _store.Bytes;
 
+    /// <summary>What is held, in no order.</summary>
+    public IEnumerable<CacheEntry> Entries => _store.Slots.Select(slot => slot.Entry);
+
     /// <summary>How many purges have gone through, or have begun to.</summary>
     public int Purges => Volatile.Read(ref _purges);
 
