@@ -1,5 +1,6 @@
 using RedditMcp.Bench;
 using RedditMcp.Bench.Hot;
+using RedditMcp.Bench.Trends;
 
 return args switch
 {
@@ -15,6 +16,7 @@ return args switch
     ["quota", var program, var redis, .. var rest] => await QuotaSpending.RunAsync(program, redis, rest is [var windows] ? int.Parse(windows, System.Globalization.CultureInfo.InvariantCulture) : 3),
     ["ledger", var redis] => await LedgerCost.RunAsync(redis),
     ["budget-wait", .. var rest] => await BudgetWait.RunAsync(rest is [var minutes] ? int.Parse(minutes, System.Globalization.CultureInfo.InvariantCulture) : 10),
+    ["trends", .. var rest] => TrendQuality.Run(rest.FirstOrDefault()),
     _ => Usage(),
 };
 
@@ -28,6 +30,7 @@ static int Usage()
                RedditMcp.Bench quota PATH-OF-REDDIT-MCP REDIS-URL [WINDOWS]
                RedditMcp.Bench ledger REDIS-URL
                RedditMcp.Bench budget-wait [MINUTES]
+               RedditMcp.Bench trends [tuned]
                RedditMcp.Bench hit-ratio
                RedditMcp.Bench hot-lookup
                RedditMcp.Bench memory [small]

@@ -1,0 +1,7 @@
+namespace RedditMcp.Insights.Trends;
+
+/// <summary>Where a phrase stands in a title, and what it is made of.</summary>
+/// <param name="Start">Where it starts.</param>
+/// <param name="End">Where it ends.</param>
+/// <param name="Class">How much the words themselves say.</param>
+internal readonly record struct PhraseShape(int Start, int End, PhraseClass Class);
