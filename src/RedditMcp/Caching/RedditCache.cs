@@ -35,7 +35,7 @@ internal sealed class RedditCache(KeySpace space, CacheTiers tiers, CacheFlights
         while (true)
         {
             var flight = flights.RunAsync(query, key, demand, out var joined);
-            var landing = await WaitAsync(flight, key, cancellationToken);
+            var landing = await WaitAsync(flight, key, joined ? null : demand, cancellationToken);
             var calls = joined ? 0 : landing.ApiCalls;
             switch (landing)
             {
@@ -85,8 +85,12 @@ internal sealed class RedditCache(KeySpace space, CacheTiers tiers, CacheFlights
     /// <summary>Keeps an answer with an entry it was made of.</summary>
     public void Attach(CacheKey key, CacheEntry entry, KeptAnswer answer) => tiers.Attach(key, entry, answer);
 
-    /// <summary>Waits for a flight; not to its end when something is held, or was found by the flight itself.</summary>
-    private async Task<Landing> WaitAsync(Task<Landing> flight, CacheKey key, CancellationToken cancellationToken)
+    /// <summary>Waits for a flight; not to its end when something is held.</summary>
+    /// <param name="flight">The flight.</param>
+    /// <param name="key">Where it goes.</param>
+    /// <param name="own">What the one who waits takes for fresh, if it is that one's own flight; null when it was joined.</param>
+    /// <param name="cancellationToken">Ends the wait.</param>
+    private async Task<Landing> WaitAsync(Task<Landing> flight, CacheKey key, Demand? own, CancellationToken cancellationToken)
     {
         try
         {
@@ -94,8 +98,8 @@ internal sealed class RedditCache(KeySpace space, CacheTiers tiers, CacheFlights
         }
         catch (TimeoutException)
         {
-            // The flight goes on in any case, and what it brings serves the next caller.
-            return await tiers.FindAsync(key) is { } held
+            // The flight goes on in any case, and what it brings serves the next caller. Unless it has brought it: then it is about to land, and its calls are to be told.
+            return await tiers.FindAsync(key) is { } held && own?.IsMetBy(held.Entry, time.GetUtcNow()) is not true
                 ? new Landing(Entry: null, CacheTier.Reddit, Failure: null, held.Entry.Source, ApiCalls: 0, held.Entry)
                 : await flight.WaitAsync(cancellationToken);
         }

@@ -154,6 +154,35 @@ public sealed class RedditCacheTests
         never.SetResult();
     }
 
+    [Fact]
+    public async Task Whose_call_has_brought_it_waits_for_it_to_be_kept_and_tells_the_call()
+    {
+        using var folder = new TemporaryFolder();
+        var time = new FakeTimeProvider();
+        await using var other = new Microsoft.Data.Sqlite.SqliteConnection($"Data Source={Path.Combine(folder.Path, "cache-v1.db")};Pooling=False");
+        var reddit = new ScriptedReddit(request =>
+        {
+            if (request.RequestUri!.AbsolutePath == "/api/v1/access_token")
+                return null;
+            other.Open();   // nothing is written any more, until somebody loses patience
+            using var blocking = other.CreateCommand();
+            blocking.CommandText = "BEGIN IMMEDIATE";
+            blocking.ExecuteNonQuery();
+            return ScriptedReddit.Json(OnePost);
+        });
+        await using var session = await ProductSession.StartAsync(reddit, time, ("Cache:Directory", folder.Path));
+        var (cache, ask) = (session.Services.GetRequiredService<RedditCache>(), new CacheAsk("get_subreddit_posts"));
+        RedditMcp.Queries.SubredditSet.TryParse("python", out var set).ShouldBeTrue();
+        var query = new RedditMcp.Queries.ListingQuery(set, RedditMcp.Queries.ListingSort.Hot, RedditMcp.Queries.TimeFilter.Day);
+
+        var waiting = cache.GetAsync(query, ask, TestContext.Current.CancellationToken);
+        await Patience.UntilAsync(() => ValueTask.FromResult(cache.Qualify(query.Key) is { } key && cache.FindFresh(key, ask) is not null), "memory has it");
+        time.Advance(TimeSpan.FromSeconds(2));
+        var answer = await waiting.WaitAsync(TimeSpan.FromSeconds(20), TestContext.Current.CancellationToken);
+
+        (answer.Origin.Tier, answer.Origin.ApiCalls).ShouldBe((CacheTier.Reddit, 1));
+    }
+
     [Theory]
     [InlineData(404, """{"message":"Not Found","error":404}""", "not_found")]
     [InlineData(404, """{"reason":"banned","error":404}""", "banned")]
