@@ -26,7 +26,7 @@ internal sealed class ScenarioWriter(TrendScenario scenario, IReadOnlyList<strin
             Plant(forms);
         AddDecoys();
         var posts = _posts.OrderByDescending(post => post.CreatedUtc).ToArray();
-        return new TrendSample { Posts = posts, TakenUtc = Now, CompleteSinceUtc = posts[^1].CreatedUtc, Shown = posts.Length };
+        return new TrendSample { Posts = posts, TakenUtc = Now, SeenUtc = Now, CompleteSinceUtc = posts[^1].CreatedUtc, Shown = posts.Length };
     }
 
     private void Plant(string[] forms)

@@ -6,4 +6,8 @@ namespace RedditMcp.Caching;
 /// <summary>For whom Reddit is asked.</summary>
 /// <param name="Priority">Whether somebody waits.</param>
 /// <param name="Caller">Who is charged with it.</param>
-internal readonly record struct Errand(CallPriority Priority, Caller Caller);
+internal readonly record struct Errand(CallPriority Priority, Caller Caller)
+{
+    /// <summary>How old the parts of what is composed may be; null leaves it to their TTL.</summary>
+    public TimeSpan? MaxAge { get; init; }
+}

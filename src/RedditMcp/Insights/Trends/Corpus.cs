@@ -40,8 +40,9 @@ internal sealed class Corpus
     public static Corpus Of(IReadOnlyList<TrendPost> posts, Func<TrendPost, bool> isInWindow)
     {
         var (reader, authors, titles) = (new TitleReader(), new Numbering(), new Numbering());
-        var machines = posts.GroupBy(post => (post.Author, Outline(post.Title))).Where(alike => alike.Key.Author is not null && alike.Count() >= Repeated)
-            .SelectMany(alike => alike).Where(post => post.Title.AsSpan().ContainsAnyInRange('0', '9')).ToHashSet();
+        var machines = posts.GroupBy(post => (post.Author, Outline(post.Title)))
+            .Where(alike => alike.Key.Author is not null && alike.DistinctBy(post => post.Title).Count() >= Repeated)
+            .SelectMany(alike => alike).ToHashSet();
         var counted = new List<CorpusPost>(posts.Count);
         foreach (var post in posts)
         {

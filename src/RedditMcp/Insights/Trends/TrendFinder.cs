@@ -3,9 +3,6 @@ namespace RedditMcp.Insights.Trends;
 /// <summary>Finds in a sample what is mentioned more in the window than before it.</summary>
 internal static class TrendFinder
 {
-    /// <summary>Older posts are no recent baseline.</summary>
-    private static readonly TimeSpan s_horizon = TimeSpan.FromDays(7);
-
     /// <summary>With fewer posts before the window, chance cannot be told from growth.</summary>
     private const int FewestBefore = 20;
 
@@ -29,12 +26,13 @@ internal static class TrendFinder
         var topics = IsCold(inWindow, before)
             ? new FrequentTopics(corpus, phrases).Choose()
             : new GrowingTopics(corpus, phrases, all).Choose();
-        return new TrendFindings(corpus, topics, from, inWindow, before);
+        var oldest = corpus.Posts.Where(post => !post.IsInWindow).Select(post => post.Post.CreatedUtc).DefaultIfEmpty(from).Min();
+        return new TrendFindings(corpus, topics, from, oldest, inWindow, before);
     }
 
     private static List<TrendPost> PostsFor(TrendSample sample, int minScore, double from)
     {
-        var since = sample.TakenUtc - s_horizon.TotalSeconds;
+        var since = sample.TakenUtc - TrendMemory.Horizon.TotalSeconds;
         var recent = sample.Posts.Where(post => post.CreatedUtc > since && post.CreatedUtc <= sample.TakenUtc);
         if (minScore <= 0)
             return [.. recent];

@@ -12,6 +12,9 @@ internal sealed record TrendSample
     /// <summary>When it was taken, in seconds since 1970 by Reddit's clock: no post is newer.</summary>
     public required double TakenUtc { get; init; }
 
+    /// <summary>The same by the clock here, at which its pages were read.</summary>
+    public required double SeenUtc { get; init; }
+
     /// <summary>From when on it holds every post of the scope.</summary>
     public required double CompleteSinceUtc { get; init; }
 
