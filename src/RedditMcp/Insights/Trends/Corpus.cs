@@ -56,7 +56,8 @@ internal sealed class Corpus
     /// <summary>How many mentions there are, each account once and each title at most three times.</summary>
     /// <param name="mentions">Where the phrase stands.</param>
     /// <param name="passedOver">Posts that do not count; null where all do.</param>
-    public int Count(List<Mention> mentions, bool[]? passedOver = null)
+    /// <param name="counted">Takes the posts that count; null where nobody wants to know.</param>
+    public int Count(List<Mention> mentions, bool[]? passedOver = null, List<TrendPost>? counted = null)
     {
         if (mentions.Count == 0)
             return 0;
@@ -71,7 +72,10 @@ internal sealed class Corpus
             if (passedOver is not null && passedOver[mention.Post] || !TakeAuthor(post.Author))
                 continue;
             var repeated = _ofTitle[post.Title] = _ofTitle.GetValueOrDefault(post.Title) + 1;
-            count += repeated <= MostOfOneTitle ? 1 : 0;
+            if (repeated > MostOfOneTitle)
+                continue;
+            count++;
+            counted?.Add(post.Post);
         }
 
         return count;

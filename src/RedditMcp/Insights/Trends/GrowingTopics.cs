@@ -3,12 +3,12 @@ namespace RedditMcp.Insights.Trends;
 /// <summary>
 /// Chooses phrases that grow, the least likely by chance first. Each explains the posts that hold it; a further phrase must grow among the posts that are
 /// left, so that neither a part of a topic nor a turn of phrase that goes with several comes beside it. Everyday words come after all others. How unlikely is
-/// unlikely enough follows Benjamini and Hochberg, class by class: of what is chosen about one in ten may be chance. Posts that are explained are then taken
+/// unlikely enough follows Benjamini and Hochberg, class by class: of what is chosen fewer than one in ten should be chance. Posts that are explained are then taken
 /// out of the count of all, so that a great topic does not make every other thing seem to shrink, and the choice is made again.
 /// </summary>
 internal sealed class GrowingTopics
 {
-    private const double FalseShare = 0.1;
+    private const double FalseShare = 0.07;
     private const double LeastGrowth = 2;
     private const int MostRounds = 4;
 

@@ -9,6 +9,9 @@ internal sealed class Phrase(string key)
     /// <summary>How much its words say, in the form that says most.</summary>
     public PhraseClass Class { get; private set; } = PhraseClass.Everyday;
 
+    /// <summary>Whether it is of several words and all of them are not everyday English, in any form.</summary>
+    public bool IsUncommon { get; private set; }
+
     /// <summary>The posts of the window that hold it, in the order of the corpus.</summary>
     public List<Mention> InWindow { get; } = [];
 
@@ -18,6 +21,7 @@ internal sealed class Phrase(string key)
     /// <summary>Adds that a post holds it; a title counts once however often it says it.</summary>
     public void Add(int post, in PhraseShape shape, bool isInWindow)
     {
+        IsUncommon |= shape.IsUncommon;
         Class = shape.Class < Class ? shape.Class : Class;
         var mentions = isInWindow ? InWindow : Before;
         if (mentions.Count == 0 || mentions[^1].Post != post)

@@ -30,7 +30,7 @@ internal static class PhraseReader
     private static void ReadFrom(TitleWord[] segment, int first, PhraseTaker take)
     {
         Span<char> key = stackalloc char[LongestKey];
-        var (length, words, isParticular, isMoreThanFigures) = (0, 0, false, false);
+        var (length, words, particular, isMoreThanFigures) = (0, 0, 0, false);
         for (var last = first; last < segment.Length && last - first < MostParts; last++)
         {
             var word = segment[last];
@@ -39,10 +39,10 @@ internal static class PhraseReader
                 return;
             word.Stem.CopyTo(key[length..]);
             length += word.Stem.Length;
-            isParticular |= word.Kind is WordKind.Particular;
+            particular += word.Kind is WordKind.Particular ? 1 : 0;
             isMoreThanFigures |= word.Kind is WordKind.Particular or WordKind.Generic;
             if (word.IsContent && isMoreThanFigures && length > 1)
-                take(key[..length], new PhraseShape(segment[first].Start, word.End, !isParticular ? PhraseClass.Everyday : last > first ? PhraseClass.Particular : PhraseClass.Word));
+                take(key[..length], new PhraseShape(segment[first].Start, word.End, ClassOf(particular, last - first), particular > 1 && particular == words));
         }
     }
 
@@ -57,8 +57,11 @@ internal static class PhraseReader
             for (var to = from + shortest; to <= Math.Min(end, from + longest); to++)
             {
                 if (to == end || Scripts.IsStartOfCharacter(title[to]))
-                    take(title.AsSpan(from..to), new PhraseShape(from, to, PhraseClass.Particular));
+                    take(title.AsSpan(from..to), new PhraseShape(from, to, PhraseClass.Particular, IsUncommon: true));
             }
         }
     }
+
+    private static PhraseClass ClassOf(int particularWords, int furtherParts) =>
+        particularWords == 0 ? PhraseClass.Everyday : furtherParts > 0 ? PhraseClass.Particular : PhraseClass.Word;
 }

@@ -4,4 +4,5 @@ namespace RedditMcp.Insights.Trends;
 /// <param name="Start">Where it starts.</param>
 /// <param name="End">Where it ends.</param>
 /// <param name="Class">How much the words themselves say.</param>
-internal readonly record struct PhraseShape(int Start, int End, PhraseClass Class);
+/// <param name="IsUncommon">Whether it is of several words and all of them are not everyday English.</param>
+internal readonly record struct PhraseShape(int Start, int End, PhraseClass Class, bool IsUncommon);

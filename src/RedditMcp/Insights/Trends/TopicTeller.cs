@@ -18,7 +18,8 @@ internal sealed class TopicTeller(TrendSample sample, Corpus corpus)
     public TrendTopic Tell(Topic topic)
     {
         var name = TopicName.Of(topic.Phrase, corpus);
-        var posts = topic.Phrase.InWindow.ConvertAll(mention => corpus.Posts[mention.Post].Post);
+        var posts = new List<TrendPost>(topic.Mentions);
+        corpus.Count(topic.Phrase.InWindow, counted: posts);
         return new TrendTopic
         {
             Topic = ForeignText.Line(name.Best),

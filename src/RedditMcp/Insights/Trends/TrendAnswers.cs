@@ -64,6 +64,13 @@ internal sealed class TrendAnswers(RedditCache cache, TrendSampler sampler)
                 $"cold start: only {Wording.Count(findings.Before, "post")} from before the window to compare with; a shorter time_window, or asking again later, has a baseline");
         }
 
+        else if (findings.Before < findings.InWindow / 2)
+        {
+            yield return "the baseline is short, so that only strong growth can be told from chance";
+        }
+
+        if (!findings.IsCold && findings.Topics.Count == 0)
+            yield return "nothing grew by more than chance explains";
         if (sample.CompleteSinceUtc > findings.FromUtc)
             yield return $"Reddit's list of new posts reaches back {Wording.Age(sample.CompleteSinceUtc, now)} only; what is older was seen if it was hot, rising, or in an earlier sample";
         if (sample.Missing is { } missing)

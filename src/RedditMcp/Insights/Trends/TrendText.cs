@@ -12,12 +12,12 @@ internal static class TrendText
     public const string Method =
         "Counted: phrases of 1-3 words and names in post titles; case, plural and hyphens joined; one mention per account; bots and recurring threads left out. growth_rate: "
         + "share of posts that mention it in the window / share before it (half a mention added). Listed: grown at least twofold, at least 3 mentions in 3 different titles, and more than chance explains "
-        + "(binomial, about 1 in 10 listed may be chance). Order: least likely chance first.";
+        + "(binomial, fewer than 1 in 10 listed should be chance). Order: least likely chance first.";
 
     /// <summary>How topics are found where there is nothing to compare with.</summary>
     public const string ColdMethod =
-        "Counted: phrases of 1-3 words and names in post titles; case, plural and hyphens joined; one mention per account; bots and recurring threads left out. No baseline yet: listed is what at "
-        + "least 4 posts mention, most mentioned first. Whether it grows is not known.";
+        "Counted: phrases of 1-3 words and names in post titles; case, plural and hyphens joined; one mention per account; bots and recurring threads left out. No baseline yet: listed are "
+        + "names and uncommon phrases that at least 4 posts mention, most mentioned first. Whether they grow is not known.";
 
     public static ItemText<TrendTopic> Topics(DateTimeOffset now) => new((number, topic) => Of(number, topic, now), _ => null, (topic, _, _) => topic);
 
