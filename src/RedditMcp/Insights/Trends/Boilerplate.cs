@@ -16,6 +16,8 @@ internal static class Boilerplate
         "thread", "threads", "discussion", "megathread", "megapost", "chat", "talk", "roundup", "recap", "digest", "questions", "lounge", "post", "update", "summary", "showcase", "checkin", "promo",
         "promotion", "general", "simple", "free", "open", "stupid", "beginner", "beginners", "newbie", "noob", "help", "advice", "feedback", "schedule", "standings", "leaderboard", "report", "report");
 
+    private static readonly SearchValues<char> s_separators = SearchValues.Create(" ,.:;!?-–—/|()[]{}'\"*#\t");
+
     private static readonly SearchValues<string> s_marks = SearchValues.Create(
         [
             "discussion thread", "game thread", "match thread", "questions thread", "question thread", "simple questions", "free talk", "self promo", "self-promo", "who's hiring", "whos hiring",
@@ -29,7 +31,7 @@ internal static class Boilerplate
         if (title.AsSpan().ContainsAny(s_marks))
             return true;
         var (saysWhen, saysThread) = (false, false);
-        foreach (var range in title.AsSpan().SplitAny(" ,.:;!?-–—/|()[]{}'\"*#\t"))
+        foreach (var range in title.AsSpan().SplitAny(s_separators))
         {
             var word = title.AsSpan(range);
             if (word.IsEmpty || word.Length > 16)

@@ -8,6 +8,7 @@ internal static class Vocabulary
     /// <summary>Written like this they are names, though the same letters are a stop word.</summary>
     private static readonly FrozenSet<string> s_names = FrozenSet.Create(StringComparer.Ordinal, "US", "IT", "WHO");
 
+    private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> s_nameLookup = s_names.GetAlternateLookup<ReadOnlySpan<char>>();
     private static readonly FrozenDictionary<string, WordKind> s_words = Load();
     private static readonly FrozenDictionary<string, WordKind>.AlternateLookup<ReadOnlySpan<char>> s_lookup =
         s_words.GetAlternateLookup<ReadOnlySpan<char>>();
@@ -21,7 +22,7 @@ internal static class Vocabulary
         if (IsFigure(folded))
             return WordKind.Figure;
         if (s_lookup.TryGetValue(folded, out var kind))
-            return kind is WordKind.Stop or WordKind.Connector && s_names.GetAlternateLookup<ReadOnlySpan<char>>().Contains(written) ? WordKind.Generic : kind;
+            return kind is WordKind.Stop or WordKind.Connector && s_nameLookup.Contains(written) ? WordKind.Generic : kind;
         return s_lookup.TryGetValue(stem, out var ofStem) && ofStem is not (WordKind.Stop or WordKind.Connector) ? ofStem : WordKind.Particular;
     }
 
