@@ -1,4 +1,3 @@
-using RedditMcp.Insights.Trends;
 using RedditMcp.Reddit.Content;
 
 namespace RedditMcp.Caching.Freshness;
@@ -18,7 +17,7 @@ internal static class ContentChange
     public static double Of<TContent>(TContent before, TContent after)
         where TContent : class => (before, after) switch
         {
-            (TrendSample old, TrendSample sample) => OfLists(old.Posts.Select(post => post.Id), sample.Posts.Select(post => post.Id)),
+            (IItemList old, IItemList list) => OfLists(old.ItemIds, list.ItemIds),
             (PostPage old, PostPage page) => OfLists(old.Posts.Select(post => post.Id), page.Posts.Select(post => post.Id)),
             (ThreadPage old, ThreadPage page) => OfLists(old.Comments.Select(comment => comment.Id), page.Comments.Select(comment => comment.Id)),
             (CommentPage old, CommentPage page) => OfLists(old.Comments.Select(comment => comment.Id), page.Comments.Select(comment => comment.Id)),

@@ -6,7 +6,8 @@ namespace RedditMcp.Insights.Trends;
 /// <summary>Makes of a found topic what an answer tells of it.</summary>
 /// <param name="sample">The sample it was found in.</param>
 /// <param name="corpus">The titles.</param>
-internal sealed class TopicTeller(TrendSample sample, Corpus corpus)
+/// <param name="mood">Rates titles.</param>
+internal sealed class TopicTeller(TrendSample sample, Corpus corpus, TitleMood mood)
 {
     private const int MostSubreddits = 5;
     private const int MostPosts = 3;
@@ -29,6 +30,7 @@ internal sealed class TopicTeller(TrendSample sample, Corpus corpus)
             ExpectedMentions = topic.Odds is { } odds ? Math.Round(odds.Expected(topic.Before), 1) : null,
             GrowthRate = topic.Growth is { } growth ? Math.Round(growth, 1) : null,
             ScoreVelocity = Math.Round(posts.Where(post => !post.HideScore).Sum(VelocityOf), 1),
+            Sentiment = mood.Rate(posts.Select(post => post.Title)),
             TopSubreddits = [.. posts.Where(post => post.Subreddit is not null).GroupBy(post => post.Subreddit!, StringComparer.OrdinalIgnoreCase)
                 .Select(same => new SubredditCount(same.Key, same.Count())).OrderByDescending(count => count.Items).ThenBy(count => count.Subreddit, StringComparer.Ordinal)
                 .Take(MostSubreddits)],

@@ -9,7 +9,7 @@ using RedditMcp.Reddit;
 namespace RedditMcp.Insights.Trends;
 
 /// <summary>Makes answers about what is trending. The sample is kept; the topics are found in it anew for each question, which takes milliseconds.</summary>
-internal sealed class TrendAnswers(RedditCache cache, TrendSampler sampler)
+internal sealed class TrendAnswers(RedditCache cache, TrendSampler sampler, TitleMood mood)
 {
     /// <summary>Answers with the topics of a scope.</summary>
     public async Task<RedditResult<RenderedAnswer>> ReadAsync(
@@ -21,7 +21,7 @@ internal sealed class TrendAnswers(RedditCache cache, TrendSampler sampler)
 
         var sample = read.Result.Value;
         var findings = TrendFinder.Find(sample, question);
-        var teller = new TopicTeller(sample, findings.Corpus);
+        var teller = new TopicTeller(sample, findings.Corpus, mood);
         var answer = Describe(scope, question, sample, findings);
         var room = new TokenBudget(request.MaxTokens - TokenEstimate.Of(TrendText.Heading(answer, request.Now)));
         var fitted = FittedItems<TrendTopic>.Fit(

@@ -1,7 +1,6 @@
 using System.Text.Json.Serialization.Metadata;
 using RedditMcp.Caching;
 using RedditMcp.Queries;
-using RedditMcp.Reddit.Content;
 
 namespace RedditMcp.Insights.Trends;
 
@@ -19,7 +18,7 @@ internal sealed record TrendQuery(SubredditSet Subreddits, TrendSampler? Sampler
     protected override string KeyTool => "trending";
 
     /// <inheritdoc/>
-    public override JsonTypeInfo<TrendSample> Format => ContentJson.Compact.TrendSample;
+    public override JsonTypeInfo<TrendSample> Format => TrendJson.Compact.TrendSample;
 
     /// <inheritdoc/>
     public override TimeSpan StaleLimit => TrendMemory.StaleLimit;

@@ -1,10 +1,12 @@
+using RedditMcp.Caching.Freshness;
+
 namespace RedditMcp.Insights.Trends;
 
 /// <summary>
 /// The posts that trends of a scope are counted in: what its pages show, and what earlier samples remember. It is its own snapshot: the next sample
 /// is made of it and of new pages.
 /// </summary>
-internal sealed record TrendSample
+internal sealed record TrendSample : IItemList
 {
     /// <summary>The posts, newest first.</summary>
     public required IReadOnlyList<TrendPost> Posts { get; init; }
@@ -23,4 +25,6 @@ internal sealed record TrendSample
 
     /// <summary>The pages that could not be read this time; null where all could.</summary>
     public IReadOnlyList<string>? Missing { get; init; }
+
+    IEnumerable<string> IItemList.ItemIds => Posts.Select(post => post.Id);
 }

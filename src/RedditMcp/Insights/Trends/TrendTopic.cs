@@ -26,6 +26,9 @@ internal sealed record TrendTopic
     /// <summary>Points an hour, of all its posts together, each since it was posted.</summary>
     public required double ScoreVelocity { get; init; }
 
+    /// <summary>How its titles feel; null where none can be read.</summary>
+    public TopicSentiment? Sentiment { get; init; }
+
     /// <summary>Where it is mentioned most.</summary>
     public required IReadOnlyList<SubredditCount> TopSubreddits { get; init; }
 

@@ -1,7 +1,6 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
-using RedditMcp.Insights.Trends;
 
 namespace RedditMcp.Reddit.Content;
 
@@ -18,7 +17,6 @@ namespace RedditMcp.Reddit.Content;
 [JsonSerializable(typeof(AccountPage))]
 [JsonSerializable(typeof(WikiPage))]
 [JsonSerializable(typeof(ShareTarget))]
-[JsonSerializable(typeof(TrendSample))]
 internal sealed partial class ContentJson : JsonSerializerContext
 {
     /// <summary>The context to use: escapes only what JSON must, since this never stands in HTML.</summary>
