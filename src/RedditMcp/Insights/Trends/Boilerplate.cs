@@ -14,7 +14,7 @@ internal static class Boilerplate
     private static readonly FrozenSet<string> s_threads = FrozenSet.Create(
         StringComparer.Ordinal,
         "thread", "threads", "discussion", "megathread", "megapost", "chat", "talk", "roundup", "recap", "digest", "questions", "lounge", "post", "update", "summary", "showcase", "checkin", "promo",
-        "promotion", "general", "simple", "free", "open", "stupid", "beginner", "beginners", "newbie", "noob", "help", "advice", "feedback", "schedule", "standings", "leaderboard", "report", "report");
+        "promotion", "general", "simple", "free", "open", "stupid", "beginner", "beginners", "newbie", "noob", "help", "advice", "feedback", "schedule", "standings", "leaderboard", "report");
 
     private static readonly SearchValues<char> s_separators = SearchValues.Create(" ,.:;!?-–—/|()[]{}'\"*#\t");
 

@@ -41,7 +41,7 @@ internal sealed class Corpus
     {
         var (reader, authors, titles) = (new TitleReader(), new Numbering(), new Numbering());
         var machines = posts.GroupBy(post => (post.Author, Outline(post.Title)))
-            .Where(alike => alike.Key.Author is not null && alike.DistinctBy(post => post.Title).Count() >= Repeated)
+            .Where(alike => alike.Key.Author is not null && alike.DistinctBy(post => post.Title, StringComparer.Ordinal).Count() >= Repeated)
             .SelectMany(alike => alike).ToHashSet();
         var counted = new List<CorpusPost>(posts.Count);
         foreach (var post in posts)

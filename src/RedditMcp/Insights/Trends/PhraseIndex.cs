@@ -48,13 +48,13 @@ internal sealed class PhraseIndex
     /// <summary>Counts phrases by a hash of them: most stand in one title only, and are not worth an object.</summary>
     private void Shelve(int post, ReadOnlySpan<char> key, PhraseShape shape)
     {
-        ref var count = ref _onShelf[(uint)string.GetHashCode(key) % Shelves];
+        ref var count = ref _onShelf[(uint)string.GetHashCode(key, StringComparison.Ordinal) % Shelves];
         count = (byte)Math.Min(FewestMentions, count + 1);
     }
 
     private void Add(int post, ReadOnlySpan<char> key, PhraseShape shape)
     {
-        if (_onShelf[(uint)string.GetHashCode(key) % Shelves] < FewestMentions)
+        if (_onShelf[(uint)string.GetHashCode(key, StringComparison.Ordinal) % Shelves] < FewestMentions)
             return;
         if (!_lookup.TryGetValue(key, out var phrase))
             _lookup[key] = phrase = new Phrase(key.ToString());

@@ -34,7 +34,7 @@ internal sealed class TopicTeller(TrendSample sample, Corpus corpus, TitleMood m
             TopSubreddits = [.. posts.Where(post => post.Subreddit is not null).GroupBy(post => post.Subreddit!, StringComparer.OrdinalIgnoreCase)
                 .Select(same => new SubredditCount(same.Key, same.Count())).OrderByDescending(count => count.Items).ThenBy(count => count.Subreddit, StringComparer.Ordinal)
                 .Take(MostSubreddits)],
-            SamplePosts = [.. posts.OrderByDescending(post => post.Score).ThenByDescending(post => post.CreatedUtc).DistinctBy(post => post.Title)
+            SamplePosts = [.. posts.OrderByDescending(post => post.Score).ThenByDescending(post => post.CreatedUtc).DistinctBy(post => post.Title, StringComparer.Ordinal)
                 .Take(MostPosts).Select(Show)],
         };
     }

@@ -32,28 +32,24 @@ internal sealed class TrendAnswers(RedditCache cache, TrendSampler sampler, Titl
             AnswerGaps.Of(findings.Topics.Count - fitted.Items.Count, NotesOn(sample, findings, request.Now)));
     }
 
-    private static TrendAnswer Describe(SubredditSet scope, TrendQuestion question, TrendSample sample, TrendFindings findings)
+    private static TrendAnswer Describe(SubredditSet scope, TrendQuestion question, TrendSample sample, TrendFindings findings) => new()
     {
-        var shown = sample.Shown;
-        return new TrendAnswer
+        Scope = scope.Value,
+        TimeWindow = question.Window.Name,
+        Topics = [],
+        Window = new TrendSpan(findings.FromUtc, sample.TakenUtc, findings.InWindow),
+        Baseline = findings.IsCold ? null : new TrendSpan(findings.BaselineFromUtc, findings.FromUtc, findings.Before),
+        ColdStart = findings.IsCold,
+        Sample = new TrendSampling
         {
-            Scope = scope.Value,
-            TimeWindow = question.Window.Name,
-            Topics = [],
-            Window = new TrendSpan(findings.FromUtc, sample.TakenUtc, findings.InWindow),
-            Baseline = findings.IsCold ? null : new TrendSpan(findings.BaselineFromUtc, findings.FromUtc, findings.Before),
-            ColdStart = findings.IsCold,
-            Sample = new TrendSampling
-            {
-                Shown = shown,
-                Remembered = Math.Max(0, sample.Posts.Count(post => post.SeenUtc < sample.SeenUtc)),
-                Excluded = findings.Corpus.Excluded,
-                CompleteSinceUtc = sample.CompleteSinceUtc > 0 ? sample.CompleteSinceUtc : null,
-                Missing = sample.Missing,
-            },
-            Method = findings.IsCold ? TrendText.ColdMethod : TrendText.Method,
-        };
-    }
+            Shown = sample.Shown,
+            Remembered = sample.Posts.Count(post => post.SeenUtc < sample.SeenUtc),
+            Excluded = findings.Corpus.Excluded,
+            CompleteSinceUtc = sample.CompleteSinceUtc > 0 ? sample.CompleteSinceUtc : null,
+            Missing = sample.Missing,
+        },
+        Method = findings.IsCold ? TrendText.ColdMethod : TrendText.Method,
+    };
 
     private static IEnumerable<string> NotesOn(TrendSample sample, TrendFindings findings, DateTimeOffset now)
     {
@@ -63,7 +59,6 @@ internal sealed class TrendAnswers(RedditCache cache, TrendSampler sampler, Titl
                 CultureInfo.InvariantCulture,
                 $"cold start: only {Wording.Count(findings.Before, "post")} from before the window to compare with; a shorter time_window, or asking again later, has a baseline");
         }
-
         else if (findings.Before < findings.InWindow / 2)
         {
             yield return "the baseline is short, so that only strong growth can be told from chance";
