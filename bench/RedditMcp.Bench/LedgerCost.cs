@@ -1,11 +1,9 @@
 using System.Diagnostics;
 using System.Globalization;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Options;
 using RedditMcp.Budget;
 using RedditMcp.Budget.Ledgers;
 using RedditMcp.Caching;
-using RedditMcp.Caching.Warm;
 using RedditMcp.Caching.Warm.Redis;
 using StackExchange.Redis;
 
@@ -23,9 +21,7 @@ internal static class LedgerCost
 
     public static async Task<int> RunAsync(string redis)
     {
-        await using var services = new ServiceCollection()
-            .AddLogging().AddMetrics().AddSingleton(TimeProvider.System).AddSingleton(Options.Create(new CacheOptions { Redis = redis }))
-            .AddSingleton(Options.Create(new StateOptions())).AddWarmTier().BuildServiceProvider();
+        await using var services = Stores.Open(new CacheOptions { Redis = redis });
         var ledger = new RedisLedger(services.GetRequiredKeyedService<RedisLink>(RedisLinks.State), $"reddit:budget:bench-{Guid.NewGuid():N}:v1");
         await using var multiplexer = await ConnectionMultiplexer.ConnectAsync(RedisAddress.Parse(redis).Options);
         var database = multiplexer.GetDatabase();
@@ -51,10 +47,10 @@ internal static class LedgerCost
             settlements.Add(settle);
         }
 
-        var alone = Median(pings);
+        var alone = Stores.Median(pings);
         Console.Error.WriteLine(string.Create(
             CultureInfo.InvariantCulture,
-            $"PING {alone:0.0} us, granting {Median(takes):0.0} us, ratio {Median(takes) / alone:0.00}, settling {Median(settlements):0.0} us (medians of {Turns}, {UnderWay} calls under way)"));
+            $"PING {alone:0.0} us, granting {Stores.Median(takes):0.0} us, ratio {Stores.Median(takes) / alone:0.00}, settling {Stores.Median(settlements):0.0} us (medians of {Turns}, {UnderWay} calls under way)"));
         return 0;
     }
 
@@ -63,11 +59,5 @@ internal static class LedgerCost
         var start = Stopwatch.GetTimestamp();
         await ask();
         return Stopwatch.GetElapsedTime(start).TotalMicroseconds;
-    }
-
-    private static double Median(List<double> times)
-    {
-        times.Sort();
-        return times[times.Count / 2];
     }
 }

@@ -4,7 +4,6 @@ using System.IO.Compression;
 using System.Text;
 using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Options;
 using RedditMcp.Caching;
 using RedditMcp.Caching.Warm;
 using StackExchange.Redis;
@@ -35,7 +34,7 @@ internal static class WarmLookup
     private static async Task SqliteAsync(byte[] packed)
     {
         var folder = Directory.CreateTempSubdirectory("reddit-mcp-bench-");
-        await using (var services = Services(new CacheOptions { Directory = folder.FullName }))
+        await using (var services = Stores.Open(new CacheOptions { Directory = folder.FullName }))
         {
             var tier = services.GetRequiredService<IWarmTier>();
             await tier.SetAsync(Name, packed, TimeSpan.FromHours(1), CancellationToken.None);
@@ -54,7 +53,7 @@ internal static class WarmLookup
 
     private static async Task RedisAsync(byte[] packed, string redis)
     {
-        await using var services = Services(new CacheOptions { Redis = redis });
+        await using var services = Stores.Open(new CacheOptions { Redis = redis });
         var tier = services.GetRequiredService<IWarmTier>();
         while (!await tier.SetAsync(Name, packed, TimeSpan.FromHours(1), CancellationToken.None))
             await Task.Delay(TimeSpan.FromMilliseconds(100), TimeProvider.System);
@@ -80,7 +79,7 @@ internal static class WarmLookup
             }
         }
 
-        var (alone, through) = (Median(drivers), Median(tiers));
+        var (alone, through) = (Stores.Median(drivers), Stores.Median(tiers));
         Console.Error.WriteLine(string.Create(
             CultureInfo.InvariantCulture, $"{store}: driver {alone:0.0} us, tier {through:0.0} us, ratio {through / alone:0.00} (medians of {tiers.Count})"));
     }
@@ -96,12 +95,6 @@ internal static class WarmLookup
         }
 
         return times;
-    }
-
-    private static double Median(List<double> times)
-    {
-        times.Sort();
-        return times[times.Count / 2];
     }
 
     private static void Unpack(ReadOnlyMemory<byte> packed)
@@ -132,8 +125,4 @@ internal static class WarmLookup
             foreach (ref var letter in letters)
                 letter = (char)source.Next('a', 'z' + 1);
         });
-
-    private static ServiceProvider Services(CacheOptions options) => new ServiceCollection()
-        .AddLogging().AddMetrics().AddSingleton(TimeProvider.System).AddSingleton(Options.Create(options)).AddSingleton(Options.Create(new StateOptions()))
-        .AddWarmTier().BuildServiceProvider();
 }

@@ -4,7 +4,6 @@ using Microsoft.Extensions.Options;
 using RedditMcp.Budget.Credentials;
 using RedditMcp.Caching.Cold;
 using RedditMcp.Caching.Warm;
-using RedditMcp.Caching.Warm.Redis;
 using RedditMcp.Reddit;
 
 namespace RedditMcp.Server.Diagnosis;
@@ -35,8 +34,8 @@ internal static class Doctor
         services.GetService<IStartupValidator>()?.Validate();
         yield return new Finding(Verdict.Ok, "settings", "All settings make sense.");
         yield return Describe(await services.GetRequiredService<IWarmTier>().StatusAsync(cancellationToken));
-        if (await services.GetRequiredService<StateKeeping>().WarningAsync(cancellationToken) is { } warning)
-            yield return new Finding(Verdict.Warn, "state", warning);
+        if (await services.GetRequiredService<StateKeeping>().FindTroubleAsync(cancellationToken) is { } trouble)
+            yield return new Finding(Verdict.Warn, "state", trouble);
         if (Describe(await services.GetRequiredService<ArchiveProbe>().TryAsync(cancellationToken)) is { } archive)
             yield return archive;
 
@@ -48,10 +47,10 @@ internal static class Doctor
         }
 
         yield return DescribeCredentials(reddit);
-        var trouble = await ProbeAsync(services.GetRequiredService<RedditProbe>(), cancellationToken);
-        yield return trouble is null
+        var refusal = await ProbeAsync(services.GetRequiredService<RedditProbe>(), cancellationToken);
+        yield return refusal is null
             ? new Finding(Verdict.Ok, "reddit", $"{reddit.ApiUrl.Host} answers.")
-            : new Finding(trouble.Kind is RedditErrorKind.RateLimited ? Verdict.Warn : Verdict.Fail, "reddit", trouble.Message);
+            : new Finding(refusal.Kind is RedditErrorKind.RateLimited ? Verdict.Warn : Verdict.Fail, "reddit", refusal.Message);
 
         foreach (var credential in services.GetRequiredService<CredentialPool>().All)
         {

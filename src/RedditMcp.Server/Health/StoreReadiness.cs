@@ -1,6 +1,5 @@
 using RedditMcp.Caching.Cold;
 using RedditMcp.Caching.Warm;
-using RedditMcp.Caching.Warm.Redis;
 
 namespace RedditMcp.Server.Health;
 
@@ -19,9 +18,9 @@ internal sealed class StoreReadiness(IWarmTier warm, StateKeeping state, Archive
     {
         try
         {
-            var asked = (Status: warm.StatusAsync(cancellationToken).AsTask(), Warning: state.WarningAsync(cancellationToken).AsTask());
-            await Task.WhenAll(asked.Status, asked.Warning).WaitAsync(s_patience, clock, cancellationToken);
-            return [.. new[] { (await asked.Status).Trouble, await asked.Warning, archive.Status.Trouble }.OfType<string>()];
+            var asked = (Status: warm.StatusAsync(cancellationToken).AsTask(), State: state.FindTroubleAsync(cancellationToken).AsTask());
+            await Task.WhenAll(asked.Status, asked.State).WaitAsync(s_patience, clock, cancellationToken);
+            return [.. new[] { (await asked.Status).Trouble, await asked.State, archive.Status.Trouble }.OfType<string>()];
         }
         catch (TimeoutException)
         {

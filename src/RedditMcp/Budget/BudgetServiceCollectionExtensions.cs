@@ -4,8 +4,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
 using RedditMcp.Budget.Credentials;
 using RedditMcp.Budget.Ledgers;
-using RedditMcp.Caching.Warm.Redis;
-using RedditMcp.Caching.Warm.Sqlite;
+using RedditMcp.Caching.Warm;
 using RedditMcp.Reddit;
 using RedditMcp.Telemetry;
 
@@ -34,17 +33,11 @@ internal static class BudgetServiceCollectionExtensions
     }
 
     /// <summary>A key has one ledger for all who use it, wherever what must survive is kept.</summary>
-    private static Func<CredentialOptions, ICallLedger> Ledgers(IServiceProvider provider, RedditOptions reddit)
-    {
-        if (RedisLinks.StateSetting(provider) is null)
-        {
-            var store = provider.GetRequiredKeyedService<SqliteStore>(RedisLinks.State);
-            return credential => new SqliteLedger(store, NameOf(reddit, credential));
-        }
-
-        var link = provider.GetRequiredKeyedService<RedisLink>(RedisLinks.State);
-        return credential => new RedisLedger(link, NameOf(reddit, credential));
-    }
+    private static Func<CredentialOptions, ICallLedger> Ledgers(IServiceProvider provider, RedditOptions reddit) =>
+        StateStore.Make<Func<CredentialOptions, ICallLedger>>(
+            provider,
+            link => credential => new RedisLedger(link, NameOf(reddit, credential)),
+            store => credential => new SqliteLedger(store, NameOf(reddit, credential)));
 
     /// <summary>A name that gives nothing of the client id away.</summary>
     private static string NameOf(RedditOptions reddit, CredentialOptions credential)

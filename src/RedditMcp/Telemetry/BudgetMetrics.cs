@@ -9,6 +9,9 @@ namespace RedditMcp.Telemetry;
 /// <summary>Shows how the quota of each key stands, who waits for it, and who was sent away.</summary>
 internal sealed class BudgetMetrics
 {
+    private static readonly LedgerRefusal?[] s_reasons =
+        [null, .. Enum.GetValues<LedgerRefusal>().Where(reason => reason is not LedgerRefusal.None).Select(reason => (LedgerRefusal?)reason)];
+
     private readonly Meter _meter;
     private readonly Histogram<double> _waits;
     private readonly Counter<long> _refusals;
@@ -20,7 +23,7 @@ internal sealed class BudgetMetrics
         _refusals = _meter.CreateCounter<long>("budget_refusals_total", description: "Calls the budget refused, by priority and reason.");
         foreach (var priority in Enum.GetValues<CallPriority>())
         {
-            foreach (var reason in Enum.GetValues<LedgerRefusal>())
+            foreach (var reason in s_reasons)
                 _refusals.Add(0, new("priority", Spell(priority)), new("reason", Spell(reason)));
         }
     }
@@ -44,8 +47,11 @@ internal sealed class BudgetMetrics
 
         void Gauge(string name, string description, Func<Credential, double?> read) => _meter.CreateObservableGauge(
             name,
-            () => pool.All.Where(credential => read(credential) is not null).Select(credential =>
-                new Measurement<double>(read(credential)!.Value, new KeyValuePair<string, object?>("credential", credential.Name))),
+            () =>
+                from credential in pool.All
+                let value = read(credential)
+                where value is not null
+                select new Measurement<double>(value.Value, new KeyValuePair<string, object?>("credential", credential.Name)),
             description: description);
     }
 
@@ -53,7 +59,9 @@ internal sealed class BudgetMetrics
     public void Waited(CallPriority priority, TimeSpan wait) => _waits.Record(wait.TotalSeconds, new KeyValuePair<string, object?>("priority", Spell(priority)));
 
     /// <summary>Whoever asked was sent away.</summary>
-    public void Refused(CallPriority priority, LedgerRefusal reason) => _refusals.Add(1, new("priority", Spell(priority)), new("reason", Spell(reason)));
+    /// <param name="priority">Who.</param>
+    /// <param name="reason">What the ledger had said; null where it was not the ledger, but the length of the line.</param>
+    public void Refused(CallPriority priority, LedgerRefusal? reason) => _refusals.Add(1, new("priority", Spell(priority)), new("reason", Spell(reason)));
 
     private static string Spell(CallPriority priority) => priority switch
     {
@@ -63,7 +71,7 @@ internal sealed class BudgetMetrics
         _ => "archive",
     };
 
-    private static string Spell(LedgerRefusal reason) => reason switch
+    private static string Spell(LedgerRefusal? reason) => reason switch
     {
         LedgerRefusal.Spent => "spent",
         LedgerRefusal.Pace => "pace",

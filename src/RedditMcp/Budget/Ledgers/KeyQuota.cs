@@ -24,9 +24,6 @@ internal sealed class KeyQuota(WindowPlan plan, ICallLedger shared, RedditClock 
     /// <summary>Whether the ledger that all share could not be reached when it was last asked.</summary>
     public bool IsAlone { get; private set; }
 
-    /// <summary>What may be spent.</summary>
-    public WindowPlan Plan => plan;
-
     /// <summary>Calls left by Reddit's word; null before its first answer in this window.</summary>
     public int? Remaining
     {
@@ -64,7 +61,7 @@ internal sealed class KeyQuota(WindowPlan plan, ICallLedger shared, RedditClock 
     {
         var now = clock.Now;
         var id = Guid.NewGuid().ToString("N")[..12]; // unlike those of the few calls under way, which is all it has to be
-        var (known, unreported) = Known(now);
+        var (known, ownKnown, unreported) = Known(now);
         var ask = new LedgerAsk(id, s_instance, now.ToUnixTimeMilliseconds(), plan, isBackground, known, unreported);
         var reply = await shared.TakeAsync(ask);
         if (reply is null && !IsAlone && _last.Limit > 0)
@@ -73,7 +70,7 @@ internal sealed class KeyQuota(WindowPlan plan, ICallLedger shared, RedditClock 
         if (reply is { } answer)
             _instances = answer.Instances;
         else
-            answer = (await _own.TakeAsync(ask with { Plan = plan.ShareOf(_instances), KnownUsed = OwnKnown(now), Unreported = 0 }))!.Value;
+            answer = (await _own.TakeAsync(ask with { Plan = plan.ShareOf(_instances), KnownUsed = ownKnown, Unreported = 0 }))!.Value;
 
         lock (_gate)
         {
@@ -112,22 +109,16 @@ internal sealed class KeyQuota(WindowPlan plan, ICallLedger shared, RedditClock 
             : shared.SettleAsync(settlement).AsTask();
     }
 
-    private (int Known, int Unreported) Known(DateTimeOffset now)
+    /// <summary>
+    /// What counts against all: what this process made, or what Reddit says that all have. What counts against its own part: what it made, or its part of that. And
+    /// what it made that the ledger was not told.
+    /// </summary>
+    private (int Known, int OwnKnown, int Unreported) Known(DateTimeOffset now)
     {
         lock (_gate)
         {
             Forget(WindowAt(now));
-            return (Math.Max(_made, _reported), _unreported);
-        }
-    }
-
-    /// <summary>What counts against this process' own part: what it made, or its part of what Reddit says that all have.</summary>
-    private int OwnKnown(DateTimeOffset now)
-    {
-        lock (_gate)
-        {
-            Forget(WindowAt(now));
-            return Math.Max(_made, Share(_reported));
+            return (Math.Max(_made, _reported), Math.Max(_made, Share(_reported)), _unreported);
         }
     }
 

@@ -51,7 +51,8 @@ internal sealed class RedisLedger(RedisLink link, string name) : ICallLedger
         return bytes;
     }
 
-    /// <exception cref="FormatException">It is not what the script gives.</exception>
+    /// <summary>Reads what the script gives.</summary>
+    /// <exception cref="FormatException">It is something else.</exception>
     private static LedgerReply Read(byte[] said)
     {
         if (said.Length != ReplyFields * sizeof(double))

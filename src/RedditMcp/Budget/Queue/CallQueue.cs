@@ -90,17 +90,14 @@ internal sealed class CallQueue(Func<CallPriority, ValueTask<QueueVerdict>> take
                 continue;
             }
 
-            QueueVerdict verdict;
             try
             {
-                verdict = await take(next.Priority);
+                Tell(next.Priority, await take(next.Priority));
             }
-            catch (Exception failure) when (failure is not OutOfMemoryException)
+            catch (Exception fault)
             {
-                verdict = QueueVerdict.Never(RedditErrors.Internal); // nobody may be left standing
+                Fail(fault);
             }
-
-            Tell(next.Priority, verdict);
         }
     }
 
@@ -156,6 +153,19 @@ internal sealed class CallQueue(Func<CallPriority, ValueTask<QueueVerdict>> take
         }
     }
 
+    /// <summary>A fault of ours reaches all who wait, each of whom tells of it; nobody may be left standing.</summary>
+    private void Fail(Exception fault)
+    {
+        lock (_gate)
+        {
+            foreach (var waiter in All())
+            {
+                Remove(waiter);
+                waiter.Fail(fault);
+            }
+        }
+    }
+
     /// <summary>Gives a call to the first who still waits for one of its kind.</summary>
     private void Give(CallPriority priority, CallPermit permit)
     {
@@ -190,7 +200,7 @@ internal sealed class CallQueue(Func<CallPriority, ValueTask<QueueVerdict>> take
 
     private RedditError Refuse(CallPriority priority, TimeSpan wait)
     {
-        metrics.Refused(priority, wait > TimeSpan.Zero ? _refusals[(int)priority]?.Reason ?? LedgerRefusal.None : LedgerRefusal.None);
+        metrics.Refused(priority, wait > TimeSpan.Zero ? _refusals[(int)priority]?.Reason : null);
         return RedditErrors.RateLimited(wait);
     }
 

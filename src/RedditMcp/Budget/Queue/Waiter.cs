@@ -32,6 +32,9 @@ internal sealed class Waiter(CallPriority priority, long since, TimeSpan patienc
     /// <summary>Sends it away.</summary>
     public void Refuse(RedditError error) => _turn.TrySetResult(error);
 
+    /// <summary>Something went wrong that nobody had thought of.</summary>
+    public void Fail(Exception fault) => _turn.TrySetException(fault);
+
     /// <summary>It went away.</summary>
     public void Cancel(CancellationToken token) => _turn.TrySetCanceled(token);
 }

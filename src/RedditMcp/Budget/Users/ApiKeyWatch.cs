@@ -39,21 +39,8 @@ internal sealed partial class ApiKeyWatch(ApiKeys keys, TimeProvider time, ILogg
     public Task StoppedAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
     /// <inheritdoc/>
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
-    {
-        using var timer = new PeriodicTimer(Every, time);
-        while (await timer.WaitForNextTickAsync(stoppingToken))
-        {
-            try
-            {
-                await keys.RefreshAsync(stoppingToken);
-            }
-            catch (Exception failure) when (!stoppingToken.IsCancellationRequested)
-            {
-                LogFault(failure); // nothing that goes wrong here may end the server
-            }
-        }
-    }
+    protected override Task ExecuteAsync(CancellationToken stoppingToken) =>
+        PeriodicWork.RunAsync(Every, time, async token => await keys.RefreshAsync(token), LogFault, stoppingToken);
 
     [LoggerMessage(
         EventId = 1, EventName = "keys_unknown", Level = LogLevel.Warning,

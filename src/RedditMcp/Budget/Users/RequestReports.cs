@@ -30,21 +30,8 @@ internal sealed partial class RequestReports(IRequestTally tally, CallerAccounts
     }
 
     /// <inheritdoc/>
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
-    {
-        using var timer = new PeriodicTimer(Every, time);
-        while (await timer.WaitForNextTickAsync(stoppingToken))
-        {
-            try
-            {
-                await ReportAsync(stoppingToken);
-            }
-            catch (Exception failure) when (!stoppingToken.IsCancellationRequested)
-            {
-                LogFault(failure); // nothing that goes wrong here may end the server
-            }
-        }
-    }
+    protected override Task ExecuteAsync(CancellationToken stoppingToken) =>
+        PeriodicWork.RunAsync(Every, time, ReportAsync, LogFault, stoppingToken);
 
     [LoggerMessage(EventId = 1, EventName = "user_requests_fault", Level = LogLevel.Error, Message = "Requests of callers could not be told to the other instances.")]
     private partial void LogFault(Exception failure);

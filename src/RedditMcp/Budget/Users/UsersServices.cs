@@ -1,8 +1,7 @@
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
-using RedditMcp.Caching.Warm.Redis;
-using RedditMcp.Caching.Warm.Sqlite;
+using RedditMcp.Caching.Warm;
 using RedditMcp.Telemetry;
 
 namespace RedditMcp.Budget.Users;
@@ -20,19 +19,14 @@ internal static class UsersServices
             .AddSingleton<IValidateOptions<UsersOptions>, UsersOptionsValidator>()
             .AddSingleton<UserMetrics>().AddSingleton<CallerAccounts>().AddSingleton<UserQuota>().AddSingleton<RequestCeiling>()
             .AddSingleton<ApiKeys>().AddSingleton<Callers>()
-            .AddSingleton(provider => Either<IApiKeyStore>(provider, link => new RedisApiKeys(link), store => new SqliteApiKeys(store)))
-            .AddSingleton(provider => Either<IChargeStore>(provider, link => new RedisCharges(link), store => new SqliteCharges(store)))
+            .AddSingleton(provider => StateStore.Make<IApiKeyStore>(provider, link => new RedisApiKeys(link), store => new SqliteApiKeys(store)))
+            .AddSingleton(provider => StateStore.Make<IChargeStore>(provider, link => new RedisCharges(link), store => new SqliteCharges(store)))
             .AddSingleton<SharedCharges>()
-            .AddSingleton(provider => Either<IRequestTally>(provider, link => new RedisRequestTally(link), store => new SqliteRequestTally(store)));
+            .AddSingleton(provider => StateStore.Make<IRequestTally>(provider, link => new RedisRequestTally(link), store => new SqliteRequestTally(store)));
     }
 
     /// <summary>Adds what a server with callers runs beside its answers.</summary>
     public static IServiceCollection AddUserWatches(this IServiceCollection services) => services
         .AddSingleton<ApiKeyWatch>().AddHostedService(provider => provider.GetRequiredService<ApiKeyWatch>())
         .AddHostedService<RequestReports>();
-
-    private static T Either<T>(IServiceProvider provider, Func<RedisLink, T> onRedis, Func<SqliteStore, T> onSqlite) =>
-        RedisLinks.StateSetting(provider) is null
-            ? onSqlite(provider.GetRequiredKeyedService<SqliteStore>(RedisLinks.State))
-            : onRedis(provider.GetRequiredKeyedService<RedisLink>(RedisLinks.State));
 }

@@ -37,21 +37,8 @@ internal sealed partial class DeletionRound(
     }
 
     /// <inheritdoc/>
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
-    {
-        using var timer = new PeriodicTimer(Every, time);
-        while (await timer.WaitForNextTickAsync(stoppingToken))
-        {
-            try
-            {
-                await RunAsync(stoppingToken);
-            }
-            catch (Exception failure) when (!stoppingToken.IsCancellationRequested)
-            {
-                LogFault(failure); // nothing that goes wrong here may end the server
-            }
-        }
-    }
+    protected override Task ExecuteAsync(CancellationToken stoppingToken) =>
+        PeriodicWork.RunAsync(Every, time, RunAsync, LogFault, stoppingToken);
 
     [LoggerMessage(EventId = 1, EventName = "deletion_fault", Level = LogLevel.Error, Message = "What was deleted on Reddit could not be purged.")]
     private partial void LogFault(Exception failure);

@@ -24,19 +24,8 @@ internal sealed partial class PurgeListener(
     /// <inheritdoc/>
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        using var timer = new PeriodicTimer(Every, time);
-        do
-        {
-            try
-            {
-                await ListenAsync(stoppingToken);
-            }
-            catch (Exception failure) when (!stoppingToken.IsCancellationRequested)
-            {
-                LogFault(failure); // nothing that goes wrong here may end the server
-            }
-        }
-        while (await timer.WaitForNextTickAsync(stoppingToken));
+        await PeriodicWork.TryAsync(ListenAsync, LogFault, stoppingToken);
+        await PeriodicWork.RunAsync(Every, time, ListenAsync, LogFault, stoppingToken);
     }
 
     [LoggerMessage(EventId = 1, EventName = "purge_fault", Level = LogLevel.Error, Message = "A notice of a purge could not be followed.")]

@@ -7,9 +7,9 @@ using RedditMcp.Tests.Harness;
 namespace RedditMcp.Tests.Budget.Ledgers;
 
 /// <summary>The contract on a Redis, and what only happens there.</summary>
-public sealed class RedisLedgerTests(RedisLedgerTests.Fixture fixture) : CallLedgerContract, IClassFixture<RedisLedgerTests.Fixture>
+public sealed class RedisLedgerTests(SharedRedis redis) : CallLedgerContract, IClassFixture<SharedRedis>
 {
-    private protected override async ValueTask<WarmStores?> OpenAsync() => await fixture.OpenAsync();
+    private protected override async ValueTask<WarmStores?> OpenAsync() => WarmStores.OnRedis(await redis.UrlAsync(), new FakeTimeProvider());
 
     /// <summary>Half an hour of a thousand calls a minute asked of two processes, in driven time, counted where they arrive.</summary>
     [Fact]
@@ -42,18 +42,5 @@ public sealed class RedisLedgerTests(RedisLedgerTests.Fixture fixture) : CallLed
             process.Settle(ticket, answer.Headers, refusedFor: null);
             answer.Dispose();
         }
-    }
-
-    public sealed class Fixture : IAsyncDisposable
-    {
-        private readonly Lazy<Task<RedisServer>> _server = new(() => RedisServer.StartAsync());
-
-        public async ValueTask DisposeAsync()
-        {
-            if (_server is { IsValueCreated: true, Value.IsCompletedSuccessfully: true })
-                await (await _server.Value).DisposeAsync();
-        }
-
-        internal async ValueTask<WarmStores> OpenAsync() => WarmStores.OnRedis((await _server.Value).Url, new FakeTimeProvider());
     }
 }

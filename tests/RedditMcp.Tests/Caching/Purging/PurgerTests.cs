@@ -82,8 +82,8 @@ public sealed class PurgerTests
         await other.Archive.Archiver.StepAsync(Token);
         await listener.ListenAsync(Token);
 
-        await lab.PurgeAsync(PurgeRequest.ForId("p1"));
         other.Hot.ShouldNotBeEmpty();
+        await lab.PurgeAsync(PurgeRequest.ForId("p1"));
         await listener.ListenAsync(Token);
         await listener.StopAsync(Token);
 

@@ -1,12 +1,8 @@
-using System.Runtime.CompilerServices;
-
 namespace RedditMcp.Caching.Warm.Sqlite;
 
 /// <summary>What is known of entries, as rows of its own, so that counting a read does not rewrite what was read.</summary>
 internal sealed class SqliteEntryStatistics(SqliteStore store, SqliteRoom room) : IEntryStatistics
 {
-    private const int ScanPage = 256;
-
     public ValueTask<bool> RecordAsync(IReadOnlyCollection<EntryUse> uses, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
@@ -25,25 +21,8 @@ internal sealed class SqliteEntryStatistics(SqliteStore store, SqliteRoom room) 
             }).Answered);
     }
 
-    public async IAsyncEnumerable<EntryMetadata> ScanAsync(string prefix, [EnumeratorCancellation] CancellationToken cancellationToken)
-    {
-        var (last, page) = ("", ScanPage);
-        while (page == ScanPage)
-        {
-            cancellationToken.ThrowIfCancellationRequested();
-            var found = store.Read((prefix, last, now: store.Now), static (session, asked) => Page(session, asked.prefix, asked.last, asked.now));
-            if (!found.Answered)
-                throw new IOException($"The cache file in {store.File.Folder} could not be read to its end.");
-            page = found.Value!.Count;
-            foreach (var metadata in found.Value)
-            {
-                yield return metadata;
-                last = metadata.Name;
-            }
-
-            await Task.CompletedTask;
-        }
-    }
+    public IAsyncEnumerable<EntryMetadata> ScanAsync(string prefix, CancellationToken cancellationToken) =>
+        SqliteScan.ReadAsync(store, prefix, Page, static metadata => metadata.Name, cancellationToken);
 
     public ValueTask<long?> CountAsync(string space, string tool, CancellationToken cancellationToken)
     {
@@ -98,10 +77,10 @@ internal sealed class SqliteEntryStatistics(SqliteStore store, SqliteRoom room) 
             $"""
             SELECT name, tool, parameters, created, reads, last_read, life, size FROM metadata
             WHERE name > $last AND name >= $prefix AND name < $prefix || char(0x10FFFF) AND expires > $now AND written <= $ahead
-            ORDER BY name LIMIT {ScanPage}
+            ORDER BY name LIMIT {SqliteScan.Page}
             """,
             ("$last", last), ("$prefix", prefix), ("$now", now), ("$ahead", now + SqliteClock.Tolerance));
-        var page = new List<EntryMetadata>(ScanPage);
+        var page = new List<EntryMetadata>(SqliteScan.Page);
         while (rows.Read())
         {
             page.Add(new EntryMetadata(

@@ -1,12 +1,8 @@
-using System.Runtime.CompilerServices;
-
 namespace RedditMcp.Caching.Warm.Sqlite;
 
 /// <summary>Values in a file shared by all processes of the machine.</summary>
 internal sealed class SqliteWarmTier(SqliteStore store, SqliteRoom room) : IWarmTier
 {
-    private const int ScanPage = 16;
-
     public string Store => "sqlite";
 
     public bool IsAvailable => store.IsAvailable;
@@ -57,25 +53,8 @@ internal sealed class SqliteWarmTier(SqliteStore store, SqliteRoom room) : IWarm
         return ValueTask.FromResult<int?>(removed.Answered ? removed.Value : null);
     }
 
-    public async IAsyncEnumerable<StoredValue> ScanAsync(string prefix, [EnumeratorCancellation] CancellationToken cancellationToken)
-    {
-        var (last, page) = ("", ScanPage);
-        while (page == ScanPage)
-        {
-            cancellationToken.ThrowIfCancellationRequested();
-            var found = store.Read((prefix, last, now: store.Now), static (session, asked) => Page(session, asked.prefix, asked.last, asked.now));
-            if (!found.Answered)
-                throw new IOException($"The cache file in {store.File.Folder} could not be read to its end.");
-            page = found.Value!.Count;
-            foreach (var value in found.Value)
-            {
-                yield return value;
-                last = value.Name;
-            }
-
-            await Task.CompletedTask;
-        }
-    }
+    public IAsyncEnumerable<StoredValue> ScanAsync(string prefix, CancellationToken cancellationToken) =>
+        SqliteScan.ReadAsync(store, prefix, Page, static value => value.Name, cancellationToken);
 
     public ValueTask<WarmStatus> StatusAsync(CancellationToken cancellationToken)
     {
@@ -106,10 +85,10 @@ internal sealed class SqliteWarmTier(SqliteStore store, SqliteRoom room) : IWarm
             $"""
             SELECT name, value FROM entries
             WHERE name > $last AND name >= $prefix AND name < $prefix || char(0x10FFFF) AND expires > $now AND written <= $ahead
-            ORDER BY name LIMIT {ScanPage}
+            ORDER BY name LIMIT {SqliteScan.Page}
             """,
             ("$last", last), ("$prefix", prefix), ("$now", now), ("$ahead", now + SqliteClock.Tolerance));
-        var page = new List<StoredValue>(ScanPage);
+        var page = new List<StoredValue>(SqliteScan.Page);
         while (rows.Read())
             page.Add(new StoredValue(rows.GetString(0), rows.GetFieldValue<byte[]>(1)));
         return page;

@@ -73,7 +73,8 @@ public sealed class RedisFormatTests
 
         foreach (var stores in (WarmStores[])[together, apart])
         {
-            var warning = await stores.State.WarningAsync(Cancel);
+            var warning = await stores.State.FindTroubleAsync(Cancel);
+            (await stores.State.WarningAsync(Cancel)).ShouldBe(warning);
             if (isWarned)
                 warning!.ShouldContain("allkeys-lru");
             else
@@ -100,6 +101,29 @@ public sealed class RedisFormatTests
         await using var stores = WarmStores.Open(new CacheOptions(), new FakeTimeProvider());
 
         (await stores.State.WarningAsync(Cancel)).ShouldBeNull();
+    }
+
+    [Fact]
+    public async Task What_must_survive_is_known_to_be_out_of_reach()
+    {
+        using var folder = new TemporaryFolder();
+        await using var stores = WarmStores.Open(
+            new CacheOptions { Directory = folder.Path }, TimeProvider.System, new StateOptions { Redis = "redis://127.0.0.1:1" });
+
+        (await stores.Tier.StatusAsync(Cancel)).Trouble.ShouldBeNull();
+        (await stores.State.FindTroubleAsync(Cancel)).ShouldNotBeNull().ShouldContain("share of the quota");
+        (await stores.State.WarningAsync(Cancel)).ShouldBeNull();
+    }
+
+    [Fact]
+    public async Task A_file_of_what_must_survive_that_cannot_be_made_is_told()
+    {
+        using var folder = new TemporaryFolder();
+        var occupied = Path.Combine(folder.Path, "occupied");
+        await File.WriteAllTextAsync(occupied, "no folder", Cancel);
+        await using var stores = WarmStores.OnFile(occupied, new FakeTimeProvider());
+
+        (await stores.State.FindTroubleAsync(Cancel)).ShouldNotBeNull().ShouldContain("What must survive cannot be kept.");
     }
 
     private static Dictionary<string, string> Fields(string lines) =>
