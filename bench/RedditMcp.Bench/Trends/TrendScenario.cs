@@ -28,9 +28,6 @@ internal sealed record TrendScenario(string Name, TrendWindow Window)
     /// <summary>How much topics grow, from and to.</summary>
     public (double Least, double Most) Growth { get; init; } = (3, 20);
 
-    /// <summary>Whether what came before the window is known from an earlier sample only.</summary>
-    public bool IsRemembered { get; init; }
-
     /// <summary>All there are.</summary>
     public static IReadOnlyList<TrendScenario> All { get; } =
     [
@@ -40,7 +37,7 @@ internal sealed record TrendScenario(string Name, TrendWindow Window)
         new("few mentions", TrendWindow.Hour) { Topics = [.. PlantedWords.Phrases, .. PlantedWords.Names], Noise = 15, Windows = 30, Mentions = (3, 6), Growth = (8, 20) },
         new("surge", TrendWindow.SixHours) { Topics = [.. PlantedWords.Names, .. PlantedWords.Everyday], Surge = 3 },
         new("many languages", TrendWindow.SixHours) { Topics = PlantedWords.Foreign, Templates = ["{0}"], Mentions = (6, 18), Growth = (4, 20) },
-        new("remembered", TrendWindow.SixHours) { Topics = [.. PlantedWords.Phrases, .. PlantedWords.Names], Windows = 3, IsRemembered = true },
+        new("short baseline", TrendWindow.SixHours) { Topics = [.. PlantedWords.Phrases, .. PlantedWords.Names], Windows = 3 },
         new("slow growth", TrendWindow.Day) { Topics = PlantedWords.Phrases, Noise = 150, Windows = 1, Mentions = (12, 30), Growth = (3, 5) },
     ];
 }

@@ -12,6 +12,7 @@ internal sealed class TrendReddit
     private readonly string _prefix;
     private readonly List<(string Id, string Title, string Author, double Created, int Score)> _posts = [];
 
+    /// <summary>A community without posts.</summary>
     /// <param name="prefix">What the ids of its posts begin with.</param>
     public TrendReddit(string prefix = "p")
     {
