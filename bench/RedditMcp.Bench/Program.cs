@@ -1,5 +1,6 @@
 using RedditMcp.Bench;
 using RedditMcp.Bench.Hot;
+using RedditMcp.Bench.Trends;
 
 return args switch
 {
@@ -16,6 +17,7 @@ return args switch
     ["ledger", var redis] => await LedgerCost.RunAsync(redis),
     ["budget-wait", .. var rest] => await BudgetWait.RunAsync(rest is [var minutes] ? int.Parse(minutes, System.Globalization.CultureInfo.InvariantCulture) : 10),
     ["sentiment", var texts, .. var rest] => SentimentRating.Run(texts, rest is [var seconds] ? int.Parse(seconds, System.Globalization.CultureInfo.InvariantCulture) : 5),
+    ["trends", .. var rest] => TrendQuality.Run(rest.FirstOrDefault()),
     _ => Usage(),
 };
 
@@ -30,6 +32,7 @@ static int Usage()
                RedditMcp.Bench ledger REDIS-URL
                RedditMcp.Bench budget-wait [MINUTES]
                RedditMcp.Bench sentiment TEXTS.jsonl [SECONDS]   (bench/sentiment/run.sh makes the texts and runs the peer)
+               RedditMcp.Bench trends [tuned]
                RedditMcp.Bench hit-ratio
                RedditMcp.Bench hot-lookup
                RedditMcp.Bench memory [small]

@@ -18,6 +18,7 @@ using RedditMcp.Caching.Lookups;
 using RedditMcp.Caching.Purging;
 using RedditMcp.Caching.Warm;
 using RedditMcp.Insights.Sentiment;
+using RedditMcp.Insights.Trends;
 using RedditMcp.Reddit;
 using RedditMcp.Telemetry;
 using RedditMcp.Tools;
@@ -79,7 +80,8 @@ public static class RedditMcpServiceCollectionExtensions
             .AddSingleton<McpServerTool, GetPostCommentsTool>()
             .AddSingleton<McpServerTool, GetUserInfoTool>()
             .AddSingleton<McpServerTool, GetSubredditInfoTool>()
-            .AddSingleton<McpServerTool, AnalyzeSentimentTool>();
+            .AddSingleton<McpServerTool, AnalyzeSentimentTool>()
+            .AddTrends();
         // The metrics of calls are made with the server, not with its first call: every counter is there, at 0, from the first scrape.
         services.AddOptions<McpServerOptions>().Configure<AnswerFrame, RedditMetrics, RequestBudget>((server, frame, _, _) =>
         {

@@ -1,3 +1,4 @@
+using RedditMcp.Budget;
 using RedditMcp.Budget.Users;
 
 namespace RedditMcp.Caching;
@@ -11,4 +12,7 @@ internal readonly record struct CacheAsk(string Tool, TimeSpan? MaxAge = null, C
 {
     /// <summary>Who is charged with what it takes.</summary>
     public Caller Caller { get; init; } = Caller.Operator;
+
+    /// <summary>Whether somebody waits.</summary>
+    public CallPriority Priority { get; init; } = CallPriority.Interactive;
 }

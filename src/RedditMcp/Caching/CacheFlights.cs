@@ -1,6 +1,7 @@
 using System.Diagnostics.CodeAnalysis;
 using RedditMcp.Budget;
 using RedditMcp.Budget.Users;
+using RedditMcp.Caching.Purging;
 using RedditMcp.Queries;
 using RedditMcp.Reddit;
 
@@ -19,9 +20,9 @@ internal sealed class CacheFlights(CacheTiers tiers, FlightLeases leases, Charge
     /// <param name="key">Where it is kept.</param>
     /// <param name="demand">What the caller takes for fresh.</param>
     /// <param name="joined">Whether it was under way.</param>
-    public Flight<Landing> Run<TContent>(RedditQuery<TContent> query, CacheKey key, Demand demand, out bool joined)
+    public Flight<Landing> Run<TContent>(CachedQuery<TContent> query, CacheKey key, Demand demand, out bool joined)
         where TContent : class =>
-        _flights.Run(key, abandoned => FlyAsync(query, key, demand, new Errand(CallPriority.Interactive, demand.Caller) { Abandoned = abandoned }), out joined);
+        _flights.Run(key, abandoned => FlyAsync(query, key, demand, new Errand(demand.Priority, demand.Caller) { Abandoned = abandoned, MaxAge = demand.MaxAge }), out joined);
 
     /// <summary>Whether a flight to a key is under way.</summary>
     public bool IsUnderWay(CacheKey key) => _flights.IsUnderWay(key);
@@ -31,7 +32,7 @@ internal sealed class CacheFlights(CacheTiers tiers, FlightLeases leases, Charge
     /// <param name="key">Where it is kept.</param>
     /// <param name="held">What is held.</param>
     /// <returns>Whether the budget allowed it.</returns>
-    public bool TryRefresh<TContent>(RedditQuery<TContent> query, CacheKey key, CacheEntry held)
+    public bool TryRefresh<TContent>(CachedQuery<TContent> query, CacheKey key, CacheEntry held)
         where TContent : class
     {
         if (!budget.HasRoom(CallPriority.Refresh))
@@ -50,7 +51,7 @@ internal sealed class CacheFlights(CacheTiers tiers, FlightLeases leases, Charge
     /// <param name="demand">What its reader will take for fresh.</param>
     /// <param name="flight">The flight.</param>
     /// <returns>Whether one was started.</returns>
-    public bool TryFetchAhead<TContent>(RedditQuery<TContent> query, CacheKey key, Demand demand, [NotNullWhen(true)] out Task<Landing>? flight)
+    public bool TryFetchAhead<TContent>(CachedQuery<TContent> query, CacheKey key, Demand demand, [NotNullWhen(true)] out Task<Landing>? flight)
         where TContent : class
     {
         flight = MayFlyInBackground(key)
@@ -61,22 +62,23 @@ internal sealed class CacheFlights(CacheTiers tiers, FlightLeases leases, Charge
 
     private bool MayFlyInBackground(CacheKey key) => !_flights.IsUnderWay(key) && budget.HasRoom(CallPriority.Refresh);
 
-    private async Task<Landing> FlyAsync<TContent>(RedditQuery<TContent> query, CacheKey key, Demand demand, Errand errand)
+    private async Task<Landing> FlyAsync<TContent>(CachedQuery<TContent> query, CacheKey key, Demand demand, Errand errand)
         where TContent : class
     {
         using var approach = fetcher.Announce(query);
+        var mark = tiers.Mark; // before what is held is read: what is composed goes on from it
         var found = await tiers.FindAsync(key);
         if (found is { } held && demand.IsMetBy(held.Entry, time.GetUtcNow()))
             return Landing.On(held.Entry, held.Tier);
-        return await FetchAsync(query, key, found?.Entry, errand, entry => demand.IsMetBy(entry, time.GetUtcNow()));
+        return await FetchAsync(query, key, found?.Entry, errand, mark, entry => demand.IsMetBy(entry, time.GetUtcNow()));
     }
 
-    private Task<Landing> RefreshAsync<TContent>(RedditQuery<TContent> query, CacheKey key, CacheEntry held)
+    private Task<Landing> RefreshAsync<TContent>(CachedQuery<TContent> query, CacheKey key, CacheEntry held)
         where TContent : class =>
-        FetchAsync(query, key, held, new Errand(CallPriority.Refresh, Caller.Operator), entry => entry.FetchedAt > held.FetchedAt);
+        FetchAsync(query, key, held, new Errand(CallPriority.Refresh, Caller.Operator), tiers.Mark, entry => entry.FetchedAt > held.FetchedAt);
 
     private async Task<Landing> FetchAsync<TContent>(
-        RedditQuery<TContent> query, CacheKey key, CacheEntry? before, Errand errand, Func<CacheEntry, bool> isEnough)
+        CachedQuery<TContent> query, CacheKey key, CacheEntry? before, Errand errand, PurgeMark mark, Func<CacheEntry, bool> isEnough)
         where TContent : class
     {
         async Task<Landing?> LookAsync() =>
@@ -85,7 +87,7 @@ internal sealed class CacheFlights(CacheTiers tiers, FlightLeases leases, Charge
         await using var lease = await leases.TakeAsync(key, LookAsync);
         if (lease.Found is { Entry: not null } found)
             return found;
-        var landing = lease.Found ?? await AskAsync(query, key, before, errand, lease);
+        var landing = lease.Found ?? await AskAsync(query, key, before, errand, mark, lease);
         if (landing is { Entry: null, Refused: null } && before is null && await tiers.FindArchivedAsync(key) is { } archived)
             return landing with { Entry = archived, Tier = CacheTier.Cold };
         return landing with { Held = before, IsForBackground = errand.Priority is not CallPriority.Interactive };
@@ -93,10 +95,9 @@ internal sealed class CacheFlights(CacheTiers tiers, FlightLeases leases, Charge
 
     /// <summary>Asks Reddit, keeps what it says, and tells those who wait for it of a failure.</summary>
     private async Task<Landing> AskAsync<TContent>(
-        RedditQuery<TContent> query, CacheKey key, CacheEntry? before, Errand errand, FlightLease lease)
+        CachedQuery<TContent> query, CacheKey key, CacheEntry? before, Errand errand, PurgeMark mark, FlightLease lease)
         where TContent : class
     {
-        var mark = tiers.Mark;
         var landing = await fetcher.FetchAsync(query, key, before, errand);
         if (landing.Entry is { } entry)
             await tiers.KeepAsync(key, before, entry, mark);

@@ -9,12 +9,17 @@ namespace RedditMcp.Caching;
 internal sealed class ColdCache(
     Archiver archiver, ArchiveReader reader, DeletionWatch deletions, KeySpace space, TierMetrics metrics, TimeProvider time)
 {
-    /// <summary>Takes over what was fetched, unless it is too large to be stored anywhere, and notices what Reddit shows as deleted since.</summary>
+    /// <summary>
+    /// Takes over what was fetched, unless it is too large to be stored anywhere, and notices what Reddit shows as deleted since. What is composed is made of entries
+    /// that were handed over already.
+    /// </summary>
     /// <param name="key">Its key.</param>
     /// <param name="before">What was held so far; null where nothing was.</param>
     /// <param name="entry">What was fetched.</param>
     public void Keep(CacheKey key, CacheEntry? before, CacheEntry entry)
     {
+        if (entry.Kind is ContentKind.Trending)
+            return;
         if (entry.Body.Length <= EntryFormat.LongestBody)
             archiver.Offer(key, entry);
         deletions.Observe(before, entry);

@@ -1,3 +1,4 @@
+using RedditMcp.Budget;
 using RedditMcp.Budget.Users;
 
 namespace RedditMcp.Caching;
@@ -13,6 +14,9 @@ internal readonly record struct Demand(DateTimeOffset AskedAt, TimeSpan? MaxAge,
 
     /// <summary>Who is charged with what it takes.</summary>
     public Caller Caller { get; init; } = Caller.Operator;
+
+    /// <summary>Whether somebody waits.</summary>
+    public CallPriority Priority { get; init; } = CallPriority.Interactive;
 
     /// <summary>Whether an entry is fresh enough, now.</summary>
     public bool IsMetBy(CacheEntry entry, DateTimeOffset now) =>

@@ -13,8 +13,8 @@ namespace RedditMcp.Caching;
 internal sealed class EntryFetcher(LookupBatches lookups, TtlPolicy policy, TimeProvider time)
 {
     /// <summary>Tells that something will be asked in a moment, unless a tier holds it.</summary>
-    public Approach Announce<TContent>(RedditQuery<TContent> query)
-        where TContent : class => lookups.Announce(query);
+    public Approach Announce<TContent>(CachedQuery<TContent> query)
+        where TContent : class => query is RedditQuery<TContent> asked ? lookups.Announce(asked) : default;
 
     /// <summary>Asks.</summary>
     /// <param name="query">What.</param>
@@ -37,7 +37,32 @@ internal sealed class EntryFetcher(LookupBatches lookups, TtlPolicy policy, Time
         return new Landing(entry, CacheTier.Reddit, entry is null ? fetched.Result.Error : null, fetched.Source, fetched.ApiCalls) { Waited = fetched.Waited };
     }
 
-    private CacheEntry Found<TContent>(RedditQuery<TContent> query, CacheKey key, TContent content, RedditSource source, CacheEntry? before)
+    /// <summary>Makes of other answers what is kept beside them. What is made of something stale would pass for fresh, so that is a failure.</summary>
+    /// <param name="query">What.</param>
+    /// <param name="key">Where it is kept.</param>
+    /// <param name="before">What was held so far.</param>
+    /// <param name="errand">For whom.</param>
+    public async Task<Landing> ComposeAsync<TContent>(ComposedQuery<TContent> query, CacheKey key, CacheEntry? before, Errand errand)
+        where TContent : class
+    {
+        var composed = await query.ComposeAsync(before is { Error: null } ? ContentOf(query, before) : null, errand);
+        var (origin, entry) = (composed.Origin, (CacheEntry?)null);
+        if (composed.Result.Value is { } content && !origin.IsStale)
+        {
+            var now = time.GetUtcNow();
+            entry = Found(query, key, content, origin.Source, before);
+            entry = entry with { FetchedAt = now - origin.Age, StaleUntil = now + query.StaleLimit };
+        }
+        else if (composed.Result.Error is { IsAnswer: true } answer)
+        {
+            entry = Refused(key, answer, origin.Source);
+        }
+
+        var failure = entry is null ? composed.Result.Error ?? RedditErrors.Unavailable("only what is too old is held") : null;
+        return new Landing(entry, CacheTier.Reddit, failure, origin.Source, origin.ApiCalls) { Waited = origin.Waited };
+    }
+
+    private CacheEntry Found<TContent>(CachedQuery<TContent> query, CacheKey key, TContent content, RedditSource source, CacheEntry? before)
         where TContent : class
     {
         var now = time.GetUtcNow();
@@ -80,14 +105,20 @@ internal sealed class EntryFetcher(LookupBatches lookups, TtlPolicy policy, Time
         };
     }
 
-    private static double? ChangeOf<TContent>(RedditQuery<TContent> query, CacheEntry before, TContent content, ulong hash)
+    private static double? ChangeOf<TContent>(CachedQuery<TContent> query, CacheEntry before, TContent content, ulong hash)
         where TContent : class
     {
         if (before.BodyHash == hash)
             return 0;
+        return ContentOf(query, before) is { } old ? ContentChange.Of(old, content) : null;
+    }
+
+    private static TContent? ContentOf<TContent>(CachedQuery<TContent> query, CacheEntry entry)
+        where TContent : class
+    {
         try
         {
-            return JsonSerializer.Deserialize(before.Body.Span, query.Format) is { } old ? ContentChange.Of(old, content) : null;
+            return JsonSerializer.Deserialize(entry.Body.Span, query.Format);
         }
         catch (JsonException)
         {

@@ -21,13 +21,13 @@ internal sealed class RedditCache(KeySpace space, CacheTiers tiers, CacheFlights
 
     /// <summary>Answers a question.</summary>
     public async Task<CacheResult<TContent>> GetAsync<TContent>(
-        RedditQuery<TContent> query, CacheAsk ask, CancellationToken cancellationToken)
+        CachedQuery<TContent> query, CacheAsk ask, CancellationToken cancellationToken)
         where TContent : class
     {
         var started = time.GetTimestamp();
         var key = await space.QualifyAsync(query.Key, cancellationToken);
         var now = time.GetUtcNow();
-        var demand = new Demand(now, ask.MaxAge, ask.NotBefore) { Caller = ask.Caller };
+        var demand = new Demand(now, ask.MaxAge, ask.NotBefore) { Caller = ask.Caller, Priority = ask.Priority };
         if (tiers.FindHot(key, now) is { IsDue: false } near && demand.IsMetBy(near.Entry, now))
             return Serve(query, key, near.Entry, CacheTier.Hot, ask, started);
 
@@ -126,7 +126,7 @@ internal sealed class RedditCache(KeySpace space, CacheTiers tiers, CacheFlights
 
     /// <summary>Serves what a tier had, and has it renewed if it is asked for often and about to expire.</summary>
     private CacheResult<TContent> Serve<TContent>(
-        RedditQuery<TContent> query, CacheKey key, CacheEntry entry, CacheTier tier, CacheAsk ask, long started)
+        CachedQuery<TContent> query, CacheKey key, CacheEntry entry, CacheTier tier, CacheAsk ask, long started)
         where TContent : class
     {
         journal.Hit(key, entry, tier, ask.Tool, time.GetElapsedTime(started));
@@ -137,7 +137,7 @@ internal sealed class RedditCache(KeySpace space, CacheTiers tiers, CacheFlights
     }
 
     private CacheResult<TContent> ServeFetched<TContent>(
-        RedditQuery<TContent> query, CacheKey key, CacheEntry entry, Landing landing, bool joined, CacheAsk ask, long started)
+        CachedQuery<TContent> query, CacheKey key, CacheEntry entry, Landing landing, bool joined, CacheAsk ask, long started)
         where TContent : class
     {
         if (joined)
@@ -148,7 +148,7 @@ internal sealed class RedditCache(KeySpace space, CacheTiers tiers, CacheFlights
 
     /// <summary>Reddit or the budget said no, or not in time: what is held answers, however old within its limit.</summary>
     private CacheResult<TContent> ServeWithoutReddit<TContent>(
-        RedditQuery<TContent> query, CacheKey key, Landing landing, Demand demand, int calls, CacheAsk ask, long started)
+        CachedQuery<TContent> query, CacheKey key, Landing landing, Demand demand, int calls, CacheAsk ask, long started)
         where TContent : class
     {
         if ((tiers.FindHot(key, time.GetUtcNow())?.Entry ?? landing.Held) is { } held)
@@ -166,7 +166,7 @@ internal sealed class RedditCache(KeySpace space, CacheTiers tiers, CacheFlights
     }
 
     private CacheResult<TContent> ServeStale<TContent>(
-        RedditQuery<TContent> query, CacheKey key, CacheEntry entry, CacheTier tier, int calls, CacheAsk ask, long started)
+        CachedQuery<TContent> query, CacheKey key, CacheEntry entry, CacheTier tier, int calls, CacheAsk ask, long started)
         where TContent : class
     {
         journal.Missed(key, entry, ask.Tool, time.GetElapsedTime(started));
@@ -186,7 +186,7 @@ internal sealed class RedditCache(KeySpace space, CacheTiers tiers, CacheFlights
     }
 
     private static CacheResult<TContent> Read<TContent>(
-        RedditQuery<TContent> query, CacheKey key, CacheEntry entry, Origin origin, CacheAsk ask)
+        CachedQuery<TContent> query, CacheKey key, CacheEntry entry, Origin origin, CacheAsk ask)
         where TContent : class
     {
         ask.Trace?.Add(key, entry, origin);

@@ -36,6 +36,9 @@ public sealed class CallKeyTests
     [InlineData("get_user_info", """{"username":"spez"}""", """{"username":"spez","sort":"new","time_filter":"year","limit":100}""")]
     [InlineData("get_user_info", """{"username":"spez,kn0thing"}""", """{"username":"u/SPEZ , kn0thing,spez"}""")]
     [InlineData("get_subreddit_info", """{"subreddit":"python"}""", """{"subreddit":"r/Python","include_rules":false}""")]
+    [InlineData("get_trending_topics", """{}""", """{"subreddit":"r/all"}""")]
+    [InlineData("get_trending_topics", """{"subreddit":"rust+python"}""", """{"subreddit":"r/Python + r/rust"}""")]
+    [InlineData("get_trending_topics", """{"subreddit":"python"}""", """{"subreddit":"python","time_window":"24h","min_score":1000,"limit":50,"max_tokens":500,"max_age_seconds":0}""")]
     public void Two_calls_with_one_answer_share_a_key(string tool, string one, string other) =>
         KeysOf(tool, one).ShouldBe(KeysOf(tool, other));
 
@@ -57,6 +60,7 @@ public sealed class CallKeyTests
     [InlineData("get_post_comments", """{"post_id":"abc"}""", """{"post_id":"abc","comment_id":"d"}""")]
     [InlineData("get_post_comments", """{"post_id":"abc","comment_id":"d"}""", """{"post_id":"abc","comment_id":"d","context":2}""")]
     [InlineData("get_user_info", """{"username":"spez","sort":"top"}""", """{"username":"spez","sort":"top","time_filter":"day"}""")]
+    [InlineData("get_trending_topics", """{}""", """{"subreddit":"python"}""")]
     public void Two_calls_with_different_answers_do_not(string tool, string one, string other) =>
         KeysOf(tool, one).SequenceEqual(KeysOf(tool, other), StringComparer.Ordinal).ShouldBeFalse();
 

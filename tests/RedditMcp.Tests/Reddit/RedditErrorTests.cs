@@ -14,6 +14,7 @@ public sealed class RedditErrorTests
     [InlineData("get_subreddit_posts", "subreddit", "banned_sim", "banned", "banned")]
     [InlineData("get_subreddit_posts", "subreddit", "missing_sim", "not_found", "check the spelling")]
     [InlineData("get_subreddit_info", "subreddit", "private_sim", "private", "moderators approved")]
+    [InlineData("get_trending_topics", "subreddit", "private_sim", "private", "moderators approved")]
     [InlineData("get_subreddit_info", "subreddit", "missing_sim", "not_found", "r/missing_sim")]
     [InlineData("get_user_info", "username", "suspended_sim", "suspended", "suspended")]
     [InlineData("get_user_info", "username", "missing_sim", "not_found", "u/missing_sim")]
@@ -170,7 +171,7 @@ public sealed class RedditErrorTests
         await using var simulator = await RedditSimulator.StartAsync(new SimulatorOptions(), TestContext.Current.CancellationToken);
         await using var session = await ProductSession.StartAsync(simulator, null, ("Reddit:ClientId", null), ("Reddit:ClientSecret", null));
 
-        foreach (var (tool, argument) in (IEnumerable<(string, string)>)[("search_reddit", "query"), ("get_subreddit_posts", "subreddit"), ("get_post_comments", "post_id"), ("get_user_info", "username"), ("get_subreddit_info", "subreddit")])
+        foreach (var (tool, argument) in (IEnumerable<(string, string)>)[("search_reddit", "query"), ("get_subreddit_posts", "subreddit"), ("get_post_comments", "post_id"), ("get_user_info", "username"), ("get_subreddit_info", "subreddit"), ("get_trending_topics", "subreddit")])
         {
             var answer = await session.CallAsync(tool, (argument, "python"));
             answer.ErrorKind.ShouldBe("unauthorized");

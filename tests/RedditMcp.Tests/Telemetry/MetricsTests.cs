@@ -9,7 +9,7 @@ namespace RedditMcp.Tests.Telemetry;
 public sealed class MetricsTests
 {
     private static readonly string[] s_callers =
-        ["analyze_sentiment", "get_post_comments", "get_subreddit_info", "get_subreddit_posts", "get_user_info", "resource", "search_reddit"];
+        ["analyze_sentiment", "get_post_comments", "get_subreddit_info", "get_subreddit_posts", "get_trending_topics", "get_user_info", "resource", "search_reddit"];
 
     [Fact]
     public async Task Every_counter_is_there_at_zero_from_the_start()

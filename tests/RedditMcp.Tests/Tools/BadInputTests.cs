@@ -86,6 +86,12 @@ public sealed class BadInputTests : IAsyncLifetime
     [InlineData("get_user_info", """{"username":"spez","cursor":"zzzz"}""", "cursor", "earlier answer")]
     [InlineData("get_subreddit_info", """{"subreddit":"python","include_rules":"true"}""", "include_rules", "true or false")]
     [InlineData("get_subreddit_info", """{"subreddit":"python, ../x"}""", "subreddit", "community")]
+    [InlineData("get_trending_topics", """{"time_window":"2h"}""", "time_window", "1h, 6h, 24h")]
+    [InlineData("get_trending_topics", """{"time_window":"SixHours"}""", "time_window", "1h, 6h, 24h")]
+    [InlineData("get_trending_topics", """{"limit":51}""", "limit", "1 to 50")]
+    [InlineData("get_trending_topics", """{"limit":0}""", "limit", "1 to 50")]
+    [InlineData("get_trending_topics", """{"min_score":-1}""", "min_score", "0 to 1000000")]
+    [InlineData("get_trending_topics", """{"subreddit":"../x"}""", "subreddit", "community")]
     public async Task A_call_is_refused_with_the_name_of_the_argument_and_what_it_takes(string tool, string arguments, string name, string takes)
     {
         var answer = await _session.CallJsonAsync(tool, arguments);

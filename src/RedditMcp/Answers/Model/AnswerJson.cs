@@ -1,6 +1,7 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using RedditMcp.Insights.Trends;
 
 namespace RedditMcp.Answers.Model;
 
@@ -11,6 +12,7 @@ namespace RedditMcp.Answers.Model;
 [JsonSerializable(typeof(UserAnswer))]
 [JsonSerializable(typeof(SubredditAnswer))]
 [JsonSerializable(typeof(SentimentAnswer))]
+[JsonSerializable(typeof(TrendAnswer))]
 [JsonSerializable(typeof(ErrorAnswer))]
 [JsonSerializable(typeof(AnswerMetadata))]
 [JsonSerializable(typeof(AnswerGaps))]

@@ -17,6 +17,7 @@ internal static class ContentChange
     public static double Of<TContent>(TContent before, TContent after)
         where TContent : class => (before, after) switch
         {
+            (IItemList old, IItemList list) => OfLists(old.ItemIds, list.ItemIds),
             (PostPage old, PostPage page) => OfLists(old.Posts.Select(post => post.Id), page.Posts.Select(post => post.Id)),
             (ThreadPage old, ThreadPage page) => OfLists(old.Comments.Select(comment => comment.Id), page.Comments.Select(comment => comment.Id)),
             (CommentPage old, CommentPage page) => OfLists(old.Comments.Select(comment => comment.Id), page.Comments.Select(comment => comment.Id)),

@@ -4,17 +4,22 @@ using RedditMcp.Queries;
 namespace RedditMcp.Tools.Arguments;
 
 /// <summary>One of a few words.</summary>
-internal sealed class ChoiceArgument<TChoice>(string name, string description, TChoice @default) : ToolArgument<TChoice>(name, description)
+/// <param name="name">Its name.</param>
+/// <param name="description">What it means.</param>
+/// <param name="default">What holds when it is absent.</param>
+/// <param name="spell">How callers spell a choice; null where that is its name in lower case.</param>
+internal sealed class ChoiceArgument<TChoice>(string name, string description, TChoice @default, Func<TChoice, string>? spell = null)
+    : ToolArgument<TChoice>(name, description)
     where TChoice : struct, Enum
 {
     private static readonly TChoice[] s_choices = Enum.GetValues<TChoice>();
-    private static readonly string[] s_words = [.. s_choices.Select(choice => choice.Spell())];
+    private readonly string[] _words = [.. s_choices.Select(spell ?? SortSpelling.Spell)];
 
     /// <summary>Other spellings of the same.</summary>
     public IReadOnlyDictionary<string, TChoice> Aliases { get; init; } = new Dictionary<string, TChoice>(StringComparer.Ordinal);
 
     /// <inheritdoc/>
-    public override string Takes => "one of " + string.Join(", ", s_words);
+    public override string Takes => "one of " + string.Join(", ", _words);
 
     /// <inheritdoc/>
     public override TChoice Default => @default;
@@ -22,7 +27,7 @@ internal sealed class ChoiceArgument<TChoice>(string name, string description, T
     /// <inheritdoc/>
     public override TChoice Read(JsonElement value)
     {
-        var word = value.ValueKind == JsonValueKind.String ? Array.FindIndex(s_words, value.ValueEquals) : -1;
+        var word = value.ValueKind == JsonValueKind.String ? Array.FindIndex(_words, value.ValueEquals) : -1;
         if (word >= 0)
             return s_choices[word];
 
@@ -40,9 +45,9 @@ internal sealed class ChoiceArgument<TChoice>(string name, string description, T
     {
         json.WriteString("type"u8, "string"u8);
         json.WriteStartArray("enum"u8);
-        foreach (var word in s_words.Concat(Aliases.Keys))
+        foreach (var word in _words.Concat(Aliases.Keys))
             json.WriteStringValue(word);
         json.WriteEndArray();
-        json.WriteString("default"u8, @default.Spell());
+        json.WriteString("default"u8, _words[Array.IndexOf(s_choices, @default)]);
     }
 }
