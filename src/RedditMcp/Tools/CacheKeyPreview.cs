@@ -12,6 +12,7 @@ internal static class CacheKeyPreview
     [
         SearchRedditTool.Description, GetSubredditPostsTool.Description, GetPostCommentsTool.Description, GetUserInfoTool.Description,
         GetSubredditInfoTool.Description,
+        WatchKeywordsTool.Description,
     ];
 
     /// <summary>The keys a call asks the cache for first; further pages depend on what those hold.</summary>
