@@ -22,7 +22,9 @@ internal sealed partial class WatchPoller(
     private const string Lease = "watch:poller";
 
     private readonly string _owner = TimedId.New(time.GetUtcNow());
-    private Task _delivering = Task.CompletedTask;
+
+    /// <summary>What is being brought to webhooks.</summary>
+    public Task Delivering { get; private set; } = Task.CompletedTask;
 
     /// <summary>Polls for what is due, unless another process does it.</summary>
     public async Task RunAsync(CancellationToken cancellationToken)
@@ -30,8 +32,8 @@ internal sealed partial class WatchPoller(
         if (!await IsMineAsync(cancellationToken) || await shelf.ReadAsync(cancellationToken) is not { } watches)
             return;
         metrics.Watching(watches.Count);
-        if (_delivering.IsCompleted)
-            _delivering = DeliverAsync(watches, cancellationToken); // a webhook that takes its time must not hold up polls
+        if (Delivering.IsCompleted)
+            Delivering = DeliverAsync(watches, cancellationToken); // a webhook that takes its time must not hold up polls
         foreach (var group in polls.Plan(watches))
         {
             await polls.RunAsync(group, cancellationToken);

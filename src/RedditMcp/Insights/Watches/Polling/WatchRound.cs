@@ -48,7 +48,7 @@ internal sealed class WatchRound(IWatchStore store, PollPace pace, WatchMetrics 
         var reading = await new ScopeReader(fetch).ReadAsync(watch.Subreddits, time.GetUtcNow(), cancellationToken);
         pace.Learn(watch.Subreddits, reading);
         if (reading.ReadAt is null)
-            return new PollOutcome([watch], reading.Failure, reading.ApiCalls);
+            return new PollOutcome([watch], reading.Failure ?? reading.Refused.Values.FirstOrDefault(), reading.ApiCalls);
         var now = time.GetUtcNow();
         var oldest = now - WatchStep.Patience;
         var floor = DateTimeOffset.FromUnixTimeMilliseconds((long)(Math.Max(reading.CompleteSince, oldest.ToUnixTimeSeconds()) * 1000));

@@ -16,7 +16,9 @@ internal static class WatchText
         text.Append(CultureInfo.InvariantCulture, $"# Watch {watch.Id} ({(report.IsDeleted ? "deleted" : watch.IsPaused ? "paused" : "active")})\n");
         text.Append(CultureInfo.InvariantCulture, $"keywords: {Wording.Line(string.Join(", ", watch.Keywords))}\n");
         text.Append("in: ").Append(watch.IsOfAll ? "all of Reddit" : "r/" + string.Join('+', watch.Subreddits)).Append("; ");
-        text.Append(CultureInfo.InvariantCulture, $"an alert for every {Wording.Count(watch.AlertThreshold, "post")} within {Wording.Count(watch.CheckInterval, "minute")}");
+        text.Append(watch.AlertThreshold == 1
+            ? string.Create(CultureInfo.InvariantCulture, $"looked for every {Wording.Count(watch.CheckInterval, "minute")}; an alert for each post that matches")
+            : string.Create(CultureInfo.InvariantCulture, $"an alert when {watch.AlertThreshold} posts match within {Wording.Count(watch.CheckInterval, "minute")}"));
         text.Append(LevelOf(watch.MinEngagement)).Append('\n');
         text.Append(PollsOf(report, now)).Append(CoverageOf(watch.Progress, now));
         WriteMatches(text, report);
