@@ -7,7 +7,8 @@ namespace RedditMcp.Tools;
 internal static class ServerInstructions
 {
     public static string For(RedditSource source) => AnswerFrame.Notice(source) + """
-        Reads Reddit: search, subreddit listings, posts with whole comment threads, users and communities. Read-only.
+        Reads Reddit: search, subreddit listings, posts with whole comment threads, users and communities. Changes nothing there.
+        watch_keywords collects new posts about a topic in the background: create a watch once, check it later.
         Start with search_reddit (type=communities finds where a topic is discussed) or get_subreddit_posts; read discussions with get_post_comments,
         which takes ids and any Reddit link. Answers are cut to max_tokens, say what they leave out, and go on with their cursor.
         Reddit allows few API calls and all users of this server share them: cached answers are free, so repeat arguments exactly, ask for several names in

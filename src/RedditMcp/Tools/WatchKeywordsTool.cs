@@ -198,7 +198,7 @@ internal sealed class WatchKeywordsTool(ToolServices services, WatchAnswers watc
             : throw s_cursor.Refuse("does not belong to this watch");
 
     /// <summary>The communities; null for all of Reddit.</summary>
-    private static IReadOnlyList<string>? SubredditsOf(ToolArguments arguments)
+    private static string[]? SubredditsOf(ToolArguments arguments)
     {
         if (arguments.Get(s_subreddits) is not { } text)
             return null;

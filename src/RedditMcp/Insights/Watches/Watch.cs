@@ -1,5 +1,3 @@
-using RedditMcp.Queries;
-
 namespace RedditMcp.Insights.Watches;
 
 /// <summary>A watch: what somebody wants to hear of, and how far it is. Kept whole as JSON; whoever changes it says which version was changed.</summary>
@@ -48,9 +46,6 @@ internal sealed record Watch
 
     /// <summary>When it is to be looked for again; at once where that never happened.</summary>
     public DateTimeOffset DueAt => Progress.PolledAt is { } polled ? polled + Interval : DateTimeOffset.MinValue;
-
-    /// <summary>The communities as one address.</summary>
-    public SubredditSet Address => SubredditSet.TryParse(IsOfAll ? "all" : string.Join('+', Subreddits), out var set) ? set : default;
 
     /// <summary>Whether a community is watched.</summary>
     public bool Holds(string? subreddit) => IsOfAll || (subreddit is not null && Subreddits.Contains(subreddit, StringComparer.OrdinalIgnoreCase));

@@ -1,6 +1,4 @@
 using RedditMcp.Answers;
-using RedditMcp.Answers.Model;
-using RedditMcp.Budget.Users;
 using RedditMcp.Caching;
 using RedditMcp.Insights.Watches.Polling;
 using RedditMcp.Insights.Watches.Stores;
@@ -97,7 +95,7 @@ internal sealed class WatchAnswers(WatchDesk desk, IWatchStore store, WatchRound
         if (names.Count == 0)
             return new Dictionary<string, Post>(StringComparer.Ordinal);
         var page = await cache.GetAsync(new PostsQuery(names), ask with { MaxAge = s_freshWords }, cancellationToken);
-        return page.Result.Value?.Posts.DistinctBy(post => post.Id).ToDictionary(post => post.Id, StringComparer.Ordinal);
+        return page.Result.Value?.Posts.DistinctBy(post => post.Id, StringComparer.Ordinal).ToDictionary(post => post.Id, StringComparer.Ordinal);
     }
 
     private PostFetch Fetch(CacheAsk ask) => (query, notBefore, cancellationToken) =>

@@ -73,8 +73,8 @@ internal sealed class ResourceReader(
         if (!report.Succeeded)
             return report.Error;
         var alerts = string.Concat(report.Value.Alerts.Reverse().Select(alert => AlertText.Of(alert, request.Now)));
-        return new ResourceText(
-            AnswerFrame.Notice(frame.ConfiguredSource) + WatchText.Of(report.Value, request.Now) + alerts, IsCached: true, TimeSpan.Zero) { IsPersonal = true };
+        var text = AnswerFrame.Notice(frame.ConfiguredSource) + WatchText.Of(report.Value, request.Now) + alerts;
+        return new ResourceText(text, IsCached: true, TimeSpan.Zero) { IsPersonal = true };
     }
 
     private async Task<RedditResult<ResourceText>> ReadWikiAsync(WikiQuery query, AnswerRequest request, CancellationToken cancellationToken)

@@ -12,6 +12,8 @@ public sealed class WatchKillTests : IAsyncLifetime
     private static readonly TimeSpan s_planting = TimeSpan.FromMinutes(3);
     private static readonly TimeSpan s_twoIntervals = TimeSpan.FromMinutes(2);
 
+    private static readonly string[] s_subreddits = ["python", "rust", "golang"];
+
     private readonly TemporaryFolder _state = new();
     private readonly ServerProcess?[] _servers = new ServerProcess?[2];
     private readonly int[] _ports = [RedisServer.FreePort(), RedisServer.FreePort()];
@@ -47,7 +49,7 @@ public sealed class WatchKillTests : IAsyncLifetime
         {
             await Task.Delay(TimeSpan.FromSeconds(_random.Next(1, 3)), time, Cancel);
             var title = string.Create(CultureInfo.InvariantCulture, $"zorblax {planted.Count}");
-            planted.AddRange(await _simulator.PlantAsync($$"""[{"subreddit":"{{(string)(["python", "rust", "golang"])[_random.Next(3)]}}","title":"{{title}}"}]"""));
+            planted.AddRange(await _simulator.PlantAsync($$"""[{"subreddit":"{{s_subreddits[_random.Next(3)]}}","title":"{{title}}"}]"""));
             await _simulator.PlantAsync("""[{"subreddit":"rust","title":"zorblaxes, a decoy"}]""");
             if (time.GetElapsedTime(killed) < TimeSpan.FromSeconds(15))
                 continue;

@@ -1,6 +1,5 @@
 using System.Buffers;
 using System.Globalization;
-using System.Text;
 
 namespace RedditMcp.Insights.Watches.Keywords;
 

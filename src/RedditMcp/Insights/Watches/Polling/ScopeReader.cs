@@ -1,5 +1,4 @@
 using RedditMcp.Queries;
-using RedditMcp.Reddit;
 using RedditMcp.Reddit.Content;
 
 namespace RedditMcp.Insights.Watches.Polling;
@@ -46,13 +45,12 @@ internal sealed class ScopeReader(PostFetch fetch)
             calls += back.ApiCalls;
         }
 
-        return reading with { Found = [.. found.DistinctBy(post => post.Id)], SearchedSince = since, ApiCalls = reading.ApiCalls + calls };
+        return reading with { Found = [.. found.DistinctBy(post => post.Id, StringComparer.Ordinal)], SearchedSince = since, ApiCalls = reading.ApiCalls + calls };
     }
 
     private async Task<ScopeReading> ReadListingAsync(IReadOnlyList<string> subreddits, DateTimeOffset until, CancellationToken cancellationToken)
     {
-        SubredditSet.TryParse(subreddits.Count == 0 ? "all" : string.Join('+', subreddits), out var set);
-        var query = new ListingQuery(set, ListingSort.New, TimeFilter.Day);
+        var query = new ListingQuery(AddressOf(subreddits), ListingSort.New, TimeFilter.Day);
         var first = await fetch(query, null, cancellationToken);
         if (!first.Result.Succeeded)
             return new ScopeReading { Failure = first.Result.Error, ApiCalls = first.Origin.ApiCalls };
@@ -62,11 +60,14 @@ internal sealed class ScopeReader(PostFetch fetch)
         return new ScopeReading
         {
             ReadAt = first.FetchedAt,
-            Posts = [.. back.Posts.DistinctBy(post => post.Id)],
+            Posts = [.. back.Posts.DistinctBy(post => post.Id, StringComparer.Ordinal)],
             CompleteSince = back.CompleteSince,
             ApiCalls = back.ApiCalls,
         };
     }
+
+    private static SubredditSet AddressOf(IReadOnlyList<string> subreddits) =>
+        SubredditSet.TryParse(subreddits.Count == 0 ? "all" : string.Join('+', subreddits), out var set) ? set : default;
 
     /// <summary>Reads on through pages of what is sorted by age, until one ends before an instant. A page that is not to be had ends it, and what was read stands.</summary>
     private async Task<PagesRead> ReadBackAsync(

@@ -1,6 +1,5 @@
 using RedditMcp.Insights.Watches.Stores;
 using RedditMcp.Queries;
-using RedditMcp.Reddit;
 using RedditMcp.Reddit.Content;
 using RedditMcp.Telemetry;
 
@@ -68,7 +67,7 @@ internal sealed class WatchRound(IWatchStore store, PollPace pace, WatchMetrics 
     }
 
     /// <summary>Looks at posts that match and had not stirred enough, those that were not just read.</summary>
-    private async Task<IReadOnlyDictionary<string, Post>> LookAgainAsync(PollGroup group, WatchViews views, PostFetch fetch, CancellationToken cancellationToken)
+    private static async Task<IReadOnlyDictionary<string, Post>> LookAgainAsync(PollGroup group, WatchViews views, PostFetch fetch, CancellationToken cancellationToken)
     {
         var ids = group.Watches.SelectMany(watch => WatchStep.ToLookAtAgain(watch, views.At)).Where(id => !views.Holds(id)).Distinct(StringComparer.Ordinal);
         var found = new Dictionary<string, Post>(StringComparer.Ordinal);

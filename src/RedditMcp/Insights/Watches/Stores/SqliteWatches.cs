@@ -13,7 +13,7 @@ internal sealed class SqliteWatches(SqliteStore store) : IWatchStore
 
     public ValueTask<StoreReply<IReadOnlyList<Watch>>> OfAsync(string world, string owner, CancellationToken cancellationToken) => ValueTask.FromResult(store.Read(
         (world, owner),
-        static (session, asked) => Watches(session.Query(
+        static IReadOnlyList<Watch> (session, asked) => Watches(session.Query(
             "SELECT record FROM watches WHERE world = $world AND owner = $owner ORDER BY rowid", ("$world", asked.world), ("$owner", asked.owner)))));
 
     public ValueTask<StoreReply<int>> CountAsync(string world, string owner, CancellationToken cancellationToken) => ValueTask.FromResult(store.Read(
@@ -86,7 +86,7 @@ internal sealed class SqliteWatches(SqliteStore store) : IWatchStore
         }));
 
     public ValueTask<StoreReply<IReadOnlyList<WatchAlert>>> AlertsAsync(string id, long after, int most, CancellationToken cancellationToken) =>
-        ValueTask.FromResult(store.Read((id, after, most), static (session, asked) => Alerts(session, asked.id, asked.after, asked.most)));
+        ValueTask.FromResult(store.Read((id, after, most), static IReadOnlyList<WatchAlert> (session, asked) => Alerts(session, asked.id, asked.after, asked.most)));
 
     private static WatchBook Read(SqliteSession session, string world, WatchBook? last)
     {
@@ -96,7 +96,7 @@ internal sealed class SqliteWatches(SqliteStore store) : IWatchStore
         return new WatchBook(revision, Watches(session.Query("SELECT record FROM watches WHERE world = $world ORDER BY rowid", ("$world", world))));
     }
 
-    private static IReadOnlyList<Watch> Watches(SqliteDataReader rows)
+    private static List<Watch> Watches(SqliteDataReader rows)
     {
         using (rows)
         {
@@ -111,7 +111,7 @@ internal sealed class SqliteWatches(SqliteStore store) : IWatchStore
         }
     }
 
-    private static IReadOnlyList<WatchAlert> Alerts(SqliteSession session, string id, long after, int most)
+    private static List<WatchAlert> Alerts(SqliteSession session, string id, long after, int most)
     {
         using var rows = session.Query(
             "SELECT alert FROM watch_alerts WHERE watch = $watch AND number > $after ORDER BY number LIMIT $most", ("$watch", id), ("$after", after), ("$most", most));

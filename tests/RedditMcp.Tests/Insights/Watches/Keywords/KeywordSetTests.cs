@@ -1,4 +1,3 @@
-using RedditMcp.Insights.Watches;
 using RedditMcp.Insights.Watches.Keywords;
 using RedditMcp.Insights.Watches.Polling;
 using RedditMcp.Tools.Arguments;

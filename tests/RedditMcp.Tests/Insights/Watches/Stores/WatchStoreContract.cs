@@ -30,7 +30,10 @@ public abstract class WatchStoreContract : IAsyncLifetime
     {
         var watch = WatchTesting.Watch("zinc, \"iron ore\", 東京 🚀") with
         {
-            Subreddits = ["metals"], Webhook = new WatchWebhook("https://example.com/x", "whsec_1"), MinEngagement = Engagement.Viral, AlertThreshold = 7,
+            Subreddits = ["metals"],
+            Webhook = new WatchWebhook("https://example.com/x", "whsec_1"),
+            MinEngagement = Engagement.Viral,
+            AlertThreshold = 7,
         };
         await AddAsync(watch);
 
