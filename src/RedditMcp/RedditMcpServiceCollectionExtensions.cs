@@ -19,6 +19,7 @@ using RedditMcp.Caching.Purging;
 using RedditMcp.Caching.Warm;
 using RedditMcp.Insights.Sentiment;
 using RedditMcp.Insights.Trends;
+using RedditMcp.Insights.Watches;
 using RedditMcp.Reddit;
 using RedditMcp.Telemetry;
 using RedditMcp.Tools;
@@ -32,7 +33,7 @@ public static class RedditMcpServiceCollectionExtensions
 {
     /// <summary>Adds Reddit, the cache, and the MCP server with its tools and resources.</summary>
     /// <param name="services">Where to add.</param>
-    /// <param name="configuration">The root configuration; sections <c>Reddit</c>, <c>Budget</c>, <c>Cache</c>, <c>State</c>, <c>Users</c> and <c>Archive</c> are read.</param>
+    /// <param name="configuration">The root configuration; sections <c>Reddit</c>, <c>Budget</c>, <c>Cache</c>, <c>State</c>, <c>Users</c>, <c>Archive</c> and <c>Watches</c> are read.</param>
     /// <returns>The MCP server's builder, to which the host adds its transport.</returns>
     public static IMcpServerBuilder AddRedditMcp(this IServiceCollection services, IConfiguration configuration)
     {
@@ -45,7 +46,8 @@ public static class RedditMcpServiceCollectionExtensions
         services.AddSingleton<IValidateOptions<CacheOptions>, CacheOptionsValidator>();
         services.TryAddSingleton(TimeProvider.System);
         services.AddMetrics();
-        return services.AddReddit().AddBudget().AddCache().AddUsers(configuration).AddArchive(configuration).AddPurging().AddAnswers().AddSentiment().AddServer();
+        return services.AddReddit().AddBudget().AddCache().AddUsers(configuration).AddArchive(configuration).AddPurging().AddAnswers()
+            .AddSentiment().AddWatches(configuration).AddServer();
     }
 
     private static IServiceCollection AddReddit(this IServiceCollection services) => services
@@ -81,6 +83,7 @@ public static class RedditMcpServiceCollectionExtensions
             .AddSingleton<McpServerTool, GetUserInfoTool>()
             .AddSingleton<McpServerTool, GetSubredditInfoTool>()
             .AddSingleton<McpServerTool, AnalyzeSentimentTool>()
+            .AddSingleton<McpServerTool, WatchKeywordsTool>()
             .AddTrends();
         // The metrics of calls are made with the server, not with its first call: every counter is there, at 0, from the first scrape.
         services.AddOptions<McpServerOptions>().Configure<AnswerFrame, RedditMetrics, RequestBudget>((server, frame, _, _) =>
@@ -103,8 +106,13 @@ public static class RedditMcpServiceCollectionExtensions
             .WithGetPromptHandler((request, _) => ValueTask.FromResult(RedditPrompts.Get(request.Params!.Name, request.Params.Arguments)))
             .WithCompleteHandler(async (request, _) =>
                 await request.Services!.GetRequiredService<NameCompletions>().CompleteAsync(request.Params!.Argument.Name, request.Params.Argument.Value))
+            .WithSubscribeToResourcesHandler((request, cancellationToken) => Subscriptions(request.Services).SubscribeAsync(request, cancellationToken))
+            .WithUnsubscribeFromResourcesHandler((request, _) => Subscriptions(request.Services).UnsubscribeAsync(request))
+            .WithSubscriptionsListenHandler((request, cancellationToken) => Subscriptions(request.Services).ListenAsync(request, cancellationToken))
             .WithMessageFilters(filters => filters.AddIncomingFilter(MalformedArguments.Refuse))
             .WithRequestFilters(filters => filters.AddListToolsFilter(next => async (request, cancellationToken) =>
                 RedditResources.Keep(await next(request, cancellationToken))));
     }
+
+    private static WatchSubscriptions Subscriptions(IServiceProvider? services) => services!.GetRequiredService<WatchSubscriptions>();
 }

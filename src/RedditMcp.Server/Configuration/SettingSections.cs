@@ -3,7 +3,7 @@ namespace RedditMcp.Server.Configuration;
 /// <summary>The sections that settings may be in. A name outside them is a slip of the pen, and is told.</summary>
 internal static class SettingSections
 {
-    private static readonly string[] s_names = ["Reddit", "Cache", "Archive", "State", "Server", "Budget", "Users", "Sentiment", "Warming", "Logging"];
+    private static readonly string[] s_names = ["Reddit", "Cache", "Archive", "State", "Server", "Budget", "Users", "Sentiment", "Watches", "Warming", "Logging"];
 
     /// <summary>The sections, for messages.</summary>
     public static string List => string.Join(", ", s_names);

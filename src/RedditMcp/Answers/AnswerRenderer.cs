@@ -44,7 +44,7 @@ internal static class AnswerRenderer
         foreach (var note in gaps.Notes ?? [])
             text.Append("note: ").Append(note).Append('\n');
         if (gaps.Cursor is { } cursor)
-            text.Append("more with cursor: ").Append(cursor).Append('\n');
+            text.Append(gaps.CursorLabel).Append(": ").Append(cursor).Append('\n');
         return text.ToString();
     }
 

@@ -22,6 +22,9 @@ internal sealed class KeyParameters
     public KeyParameters Add(string name, IEnumerable<string> values) =>
         Insert(name, $"[{string.Join(',', new SortedSet<string>(values, StringComparer.Ordinal).Select(CanonicalJson.Of))}]");
 
+    /// <summary>Adds a set of texts, or null.</summary>
+    public KeyParameters AddSet(string name, IEnumerable<string>? values) => values is null ? Add(name, value: null) : Add(name, values);
+
     /// <summary>The canonical JSON object.</summary>
     public override string ToString()
     {

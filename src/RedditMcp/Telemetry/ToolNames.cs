@@ -10,12 +10,13 @@ internal static class ToolNames
     public const string Subreddit = "get_subreddit_info";
     public const string Sentiment = "analyze_sentiment";
     public const string Trends = "get_trending_topics";
+    public const string Watch = "watch_keywords";
 
     /// <summary>What reads of resources are counted as.</summary>
     public const string Resource = "resource";
 
     /// <summary>The tools.</summary>
-    public static IReadOnlyList<string> Tools { get; } = [Search, Posts, Comments, Trends, Sentiment, User, Subreddit];
+    public static IReadOnlyList<string> Tools { get; } = [Search, Posts, Comments, Trends, Sentiment, User, Subreddit, Watch];
 
     /// <summary>All that ask the cache: the tools, and reads of resources.</summary>
     public static IReadOnlyList<string> All { get; } = [.. Tools, Resource];

@@ -11,7 +11,7 @@ internal static class CacheKeyPreview
     private static readonly ToolDescription[] s_tools =
     [
         SearchRedditTool.Description, GetSubredditPostsTool.Description, GetPostCommentsTool.Description, GetUserInfoTool.Description,
-        GetSubredditInfoTool.Description, AnalyzeSentimentTool.Description, GetTrendingTopicsTool.Description,
+        GetSubredditInfoTool.Description, AnalyzeSentimentTool.Description, GetTrendingTopicsTool.Description, WatchKeywordsTool.Description,
     ];
 
     /// <summary>The keys a call asks the cache for first; further pages depend on what those hold.</summary>

@@ -48,6 +48,9 @@ internal abstract partial class RedditTool : McpServerTool
         return result.Succeeded ? ToResult(result.Value, request) : ToResult(result.Error);
     }
 
+    /// <summary>Who answers as far as the configuration tells, for answers that asked nobody.</summary>
+    protected RedditSource ConfiguredSource => _services.Frame.ConfiguredSource;
+
     /// <summary>Answers a call.</summary>
     /// <exception cref="InvalidArgumentException">An argument is not acceptable.</exception>
     protected abstract Task<RedditResult<RenderedAnswer>> AnswerAsync(

@@ -20,7 +20,10 @@ internal sealed record ToolDescription
     /// <summary>What a call asks the cache for first; further pages depend on what that holds.</summary>
     public required Func<ToolArguments, IEnumerable<CacheKey>> KeysOf { get; init; }
 
-    /// <summary>All tools here only read, may be called again without harm, and reach out to Reddit.</summary>
+    /// <summary>Whether a call changes nothing, and may be made again without harm.</summary>
+    public bool IsReadOnly { get; init; } = true;
+
+    /// <summary>All tools here reach out to Reddit; what those change that do is the caller's own, and made again in a moment.</summary>
     public Tool ToProtocol() => new()
     {
         Name = Name,
@@ -31,9 +34,9 @@ internal sealed record ToolDescription
         Annotations = new ToolAnnotations
         {
             Title = Title,
-            ReadOnlyHint = true,
-            DestructiveHint = false,
-            IdempotentHint = true,
+            ReadOnlyHint = IsReadOnly,
+            DestructiveHint = !IsReadOnly,
+            IdempotentHint = IsReadOnly,
             OpenWorldHint = true,
         },
     };

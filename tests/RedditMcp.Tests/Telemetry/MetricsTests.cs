@@ -9,7 +9,10 @@ namespace RedditMcp.Tests.Telemetry;
 public sealed class MetricsTests
 {
     private static readonly string[] s_callers =
-        ["analyze_sentiment", "get_post_comments", "get_subreddit_info", "get_subreddit_posts", "get_trending_topics", "get_user_info", "resource", "search_reddit"];
+    [
+        "analyze_sentiment", "get_post_comments", "get_subreddit_info", "get_subreddit_posts", "get_trending_topics", "get_user_info", "resource", "search_reddit",
+        "watch_keywords",
+    ];
 
     [Fact]
     public async Task Every_counter_is_there_at_zero_from_the_start()
@@ -110,6 +113,13 @@ public sealed class MetricsTests
             requests_total Counter
             user_calls_charged_total Counter
             user_refusals_total Counter
+            watch_alerts_total Counter
+            watch_deliveries_total Counter
+            watch_matches_total Counter
+            watch_polls_total Counter
+            watch_posts_missed_total Counter
+            watch_posts_seen_total Counter
+            watches_count ObservableGauge
             """.ReplaceLineEndings("\n"));
         meters.Sums["requests_total status=success tool=get_subreddit_posts"].ShouldBe(2);
         meters.Sums["requests_total status=error tool=get_subreddit_posts"].ShouldBe(2);

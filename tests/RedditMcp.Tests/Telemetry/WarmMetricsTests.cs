@@ -64,6 +64,7 @@ public sealed class WarmMetricsTests : IDisposable
             redis_operations_total operation=renew 0
             redis_operations_total operation=scan 0
             redis_operations_total operation=set 0
+            redis_operations_total operation=watches 0
             """.ReplaceLineEndings("\n"));
     }
 

@@ -64,14 +64,15 @@ public sealed class SchemaTests
     }
 
     [Fact]
-    public async Task Every_tool_says_that_it_only_reads_and_reaches_out()
+    public async Task Every_tool_but_that_of_watches_says_that_it_only_reads_and_all_reach_out()
     {
         foreach (var tool in await ListAsync())
         {
             var hints = tool!["annotations"]!;
-            hints["readOnlyHint"]!.GetValue<bool>().ShouldBeTrue();
-            hints["destructiveHint"]!.GetValue<bool>().ShouldBeFalse();
-            hints["idempotentHint"]!.GetValue<bool>().ShouldBeTrue();
+            var onlyReads = tool["name"]!.GetValue<string>() != "watch_keywords";
+            hints["readOnlyHint"]!.GetValue<bool>().ShouldBe(onlyReads);
+            hints["destructiveHint"]!.GetValue<bool>().ShouldBe(!onlyReads);
+            hints["idempotentHint"]!.GetValue<bool>().ShouldBe(onlyReads);
             hints["openWorldHint"]!.GetValue<bool>().ShouldBeTrue();
             tool["title"]!.GetValue<string>().ShouldNotBeEmpty();
             tool["description"]!.GetValue<string>().Length.ShouldBeGreaterThan(100);

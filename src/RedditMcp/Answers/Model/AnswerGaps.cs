@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace RedditMcp.Answers.Model;
 
 /// <summary>What an answer leaves out, and how to go on: the part of its metadata that is the same for whoever asks.</summary>
@@ -14,6 +16,10 @@ internal sealed record AnswerGaps
 
     /// <summary>What the next call passes to go on; absent at the end.</summary>
     public string? Cursor { get; init; }
+
+    /// <summary>What the words call it.</summary>
+    [JsonIgnore]
+    public string CursorLabel { get; init; } = "more with cursor";
 
     /// <summary>What else a reader should know: parts that failed, ends of listings.</summary>
     public IReadOnlyList<string>? Notes { get; init; }

@@ -45,6 +45,7 @@ internal sealed class RedditResources(
             Template("reddit://r/{subreddit}/wiki/{page}", "wiki_page", "Wiki page", "A page of a subreddit's wiki, in Markdown."),
             Template("reddit://post/{id}", "post", "Post with comments", "A post and up to 100 of its comments."),
             Template("reddit://duplicates/{id}", "duplicates", "Other discussions", "A post, and other posts of the same link."),
+            Template("reddit://watch/{id}", "watch", "Keyword watch", "A watch of yours (watch_keywords) and its last alerts; can be subscribed to."),
             Template("reddit://user/{name}", "user", "User", "An account, its recent posts and comments, and where it is most active."),
         ],
         TimeToLive = s_listLife,
@@ -80,7 +81,7 @@ internal sealed class RedditResources(
         {
             Contents = [new TextResourceContents { Uri = uri, MimeType = TextType, Text = read.Value.Text }],
             TimeToLive = read.Value.TimeToLive,
-            CacheScope = options.Value.IsUserContext ? CacheScope.Private : CacheScope.Public,
+            CacheScope = options.Value.IsUserContext || read.Value.IsPersonal ? CacheScope.Private : CacheScope.Public,
         };
     }
 

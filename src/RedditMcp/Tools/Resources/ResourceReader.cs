@@ -5,6 +5,8 @@ using RedditMcp.Answers.Threads;
 using RedditMcp.Answers.Users;
 using RedditMcp.Budget.Users;
 using RedditMcp.Caching;
+using RedditMcp.Insights.Watches;
+using RedditMcp.Insights.Watches.Text;
 using RedditMcp.Queries;
 using RedditMcp.Reddit;
 using RedditMcp.Telemetry;
@@ -13,7 +15,7 @@ namespace RedditMcp.Tools.Resources;
 
 /// <summary>Reads what a resource names, as the tools would with their defaults.</summary>
 internal sealed class ResourceReader(
-    RedditCache cache, ListingAnswers listings, ThreadAnswers threads, UserAnswers users, StatusReport status, AnswerFrame frame, TimeProvider time)
+    RedditCache cache, ListingAnswers listings, ThreadAnswers threads, UserAnswers users, WatchAnswers watches, StatusReport status, AnswerFrame frame, TimeProvider time)
 {
     private const int MaxTokens = 10_000;
     private const int Items = 25;
@@ -36,6 +38,7 @@ internal sealed class ResourceReader(
                 new DuplicatesQuery(duplicates.Post), $"the post {duplicates.Post} and others of its link", request, cancellationToken),
             ResourceUri.Thread thread => await ReadThreadAsync(thread.Post, request, cancellationToken),
             ResourceUri.User user => await ReadUserAsync(user.Name, request, cancellationToken),
+            ResourceUri.Watch watch => await ReadWatchAsync(watch.Id, request, cancellationToken),
             ResourceUri.Wiki wiki => await ReadWikiAsync(new WikiQuery(wiki.Subreddit, wiki.Page), request, cancellationToken),
             _ => RedditErrors.NotFound("this resource"),
         };
@@ -61,6 +64,17 @@ internal sealed class ResourceReader(
         var wanted = new UserRequest(name, UserSort.New, TimeFilter.All, Items, PagePosition.Start, PagePosition.Start);
         var part = await users.ReadAsync(wanted, request, cancellationToken);
         return part.Succeeded ? Frame(part.Value.Text, part.Value.Body.Truncated ?? 0, request) : part.Error;
+    }
+
+    /// <summary>The watch and its last alerts. What a check would tell as new stays new.</summary>
+    private async Task<RedditResult<ResourceText>> ReadWatchAsync(string id, AnswerRequest request, CancellationToken cancellationToken)
+    {
+        var report = await watches.RecentAsync(id, request, cancellationToken);
+        if (!report.Succeeded)
+            return report.Error;
+        var alerts = string.Concat(report.Value.Alerts.Reverse().Select(alert => AlertText.Of(alert, request.Now)));
+        var text = AnswerFrame.Notice(frame.ConfiguredSource) + WatchText.Of(report.Value, request.Now) + alerts;
+        return new ResourceText(text, IsCached: true, TimeSpan.Zero) { IsPersonal = true };
     }
 
     private async Task<RedditResult<ResourceText>> ReadWikiAsync(WikiQuery query, AnswerRequest request, CancellationToken cancellationToken)

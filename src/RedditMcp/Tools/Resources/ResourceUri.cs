@@ -1,3 +1,4 @@
+using RedditMcp.Insights.Watches;
 using RedditMcp.Queries;
 
 namespace RedditMcp.Tools.Resources;
@@ -23,6 +24,8 @@ internal abstract record ResourceUri
 
     internal sealed record Duplicates(ThingId Post) : ResourceUri;
 
+    internal sealed record Watch(string Id) : ResourceUri;
+
     /// <summary>Reads a URI; null when it names nothing here.</summary>
     public static ResourceUri? Parse(string uri)
     {
@@ -36,6 +39,7 @@ internal abstract record ResourceUri
             ["r", var subreddit, var sort] => ListingOf(subreddit, sort),
             ["post", var id] => ThingId.TryParse(id, "t3_", out var post) ? new Thread(post) : null,
             ["user", var name] => Username.TryParse(name, out var user) ? new User(user) : null,
+            ["watch", var id] => WatchId.IsValid(id) ? new Watch(id) : null,
             ["duplicates", var id] => ThingId.TryParse(id, "t3_", out var post) ? new Duplicates(post) : null,
             _ => null,
         };

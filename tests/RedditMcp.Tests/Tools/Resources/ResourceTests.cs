@@ -33,7 +33,7 @@ public sealed class ResourceTests : IAsyncLifetime
         var resources = await _session.Client.ListResourcesAsync(cancellationToken: TestContext.Current.CancellationToken);
 
         templates.Select(template => template.UriTemplate).Order(StringComparer.Ordinal).ShouldBe(
-            ["reddit://duplicates/{id}", "reddit://post/{id}", "reddit://r/{subreddit}/wiki/{page}", "reddit://r/{subreddit}/{sort}", "reddit://user/{name}"]);
+            ["reddit://duplicates/{id}", "reddit://post/{id}", "reddit://r/{subreddit}/wiki/{page}", "reddit://r/{subreddit}/{sort}", "reddit://user/{name}", "reddit://watch/{id}"]);
         resources.ShouldHaveSingleItem().Uri.ShouldBe("reddit://status");
     }
 

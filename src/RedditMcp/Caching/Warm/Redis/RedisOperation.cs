@@ -15,6 +15,7 @@ internal enum RedisOperation
     Budget,
     Keys,
     Charge,
+    Watches,
 
     /// <summary>Asked whatever the state of the connection, with more patience, and not counted.</summary>
     Status,

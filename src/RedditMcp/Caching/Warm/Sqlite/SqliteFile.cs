@@ -84,7 +84,7 @@ internal sealed class SqliteFile(SqliteSchema schema, string folder, long bound)
         return true;
     }
 
-    private SqliteSession? TryOpenToRead() => File.Exists(_path) ? SqliteSession.TryOpenToRead(_path) : null;
+    private SqliteSession? TryOpenToRead() => File.Exists(_path) ? SqliteSession.TryOpenToRead(schema, _path) : null;
 
     private bool IsReplaced(string? damaged)
     {

@@ -22,6 +22,9 @@ namespace RedditMcp.Caching.Warm.Sqlite;
 /// <item><c>user_calls</c>: a row for each call to Reddit that a caller was charged with in the last minute.</item>
 /// <item><c>user_requests</c>: how often a caller asked within a minute, counted from 1970.</item>
 /// <item><c>ledgers</c>: the window of each Reddit key, as JSON.</item>
+/// <item><c>watches</c>: each watch as JSON, with the version that a change must name.</item>
+/// <item><c>watch_alerts</c>: the alerts of each watch as JSON, by their number.</item>
+/// <item><c>watch_revisions</c>: how often watches of a world came, went or were changed by their owners.</item>
 /// </list>
 /// </remarks>
 internal sealed class SqliteSchema
@@ -35,11 +38,12 @@ internal sealed class SqliteSchema
         """;
 
     private readonly string _tables;
+    private readonly string _newest;
 
-    private SqliteSchema(string name, string tables) => (FileName, _tables) = ($"{name}-v{Version}", tables);
+    private SqliteSchema(string name, string newest, string tables) => (FileName, _newest, _tables) = ($"{name}-v{Version}", newest, tables);
 
     /// <summary>What can be had again.</summary>
-    public static SqliteSchema Cache { get; } = new("cache", """
+    public static SqliteSchema Cache { get; } = new("cache", "notices", """
         CREATE TABLE IF NOT EXISTS entries(name TEXT NOT NULL PRIMARY KEY, written INTEGER NOT NULL, expires INTEGER NOT NULL, value BLOB NOT NULL);
         CREATE INDEX IF NOT EXISTS entries_expires ON entries(expires, written);
         CREATE TABLE IF NOT EXISTS metadata(
@@ -52,7 +56,7 @@ internal sealed class SqliteSchema
         """);
 
     /// <summary>What must survive.</summary>
-    public static SqliteSchema State { get; } = new("state", """
+    public static SqliteSchema State { get; } = new("state", "watch_revisions", """
         CREATE TABLE IF NOT EXISTS api_keys(
             id TEXT NOT NULL PRIMARY KEY, hash TEXT NOT NULL, tier TEXT NOT NULL, name TEXT NOT NULL, created INTEGER NOT NULL, revoked INTEGER) WITHOUT ROWID;
         CREATE TABLE IF NOT EXISTS user_calls(
@@ -60,13 +64,20 @@ internal sealed class SqliteSchema
         CREATE TABLE IF NOT EXISTS user_requests(
             minute INTEGER NOT NULL, caller TEXT NOT NULL, requests INTEGER NOT NULL, PRIMARY KEY(minute, caller)) WITHOUT ROWID;
         CREATE TABLE IF NOT EXISTS ledgers(name TEXT NOT NULL PRIMARY KEY, state TEXT NOT NULL) WITHOUT ROWID;
+        CREATE TABLE IF NOT EXISTS watches(
+            id TEXT NOT NULL PRIMARY KEY, world TEXT NOT NULL, owner TEXT NOT NULL, version INTEGER NOT NULL, record TEXT NOT NULL);
+        CREATE INDEX IF NOT EXISTS watches_owner ON watches(world, owner);
+        CREATE TABLE IF NOT EXISTS watch_alerts(
+            watch TEXT NOT NULL, number INTEGER NOT NULL, alert TEXT NOT NULL, PRIMARY KEY(watch, number)) WITHOUT ROWID;
+        CREATE TABLE IF NOT EXISTS watch_revisions(world TEXT NOT NULL PRIMARY KEY, revision INTEGER NOT NULL) WITHOUT ROWID;
         """);
 
     /// <summary>The file's name, without its ending.</summary>
     public string FileName { get; }
 
-    /// <summary>Whether a file has all of it; otherwise see <see cref="Apply"/>.</summary>
-    public static bool IsMade(SqliteSession session) => (long)session.Scalar("PRAGMA user_version")! == Version;
+    /// <summary>Whether a file has all of it; otherwise see <see cref="Apply"/>. Tables may have come since it was made.</summary>
+    public bool IsMade(SqliteSession session) => (long)session.Scalar("PRAGMA user_version")! == Version
+        && session.Scalar("SELECT 1 FROM sqlite_master WHERE type = 'table' AND name = $name", ("$name", _newest)) is not null;
 
     /// <summary>Makes what is missing.</summary>
     /// <returns>The file's id.</returns>

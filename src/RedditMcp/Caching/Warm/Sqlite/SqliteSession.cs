@@ -46,12 +46,14 @@ internal sealed class SqliteSession : IDisposable
     }
 
     /// <summary>Opens a file to read from it; null where its tables are still to be made.</summary>
-    public static SqliteSession? TryOpenToRead(string path)
+    /// <param name="schema">What is to be in it.</param>
+    /// <param name="path">The file.</param>
+    public static SqliteSession? TryOpenToRead(SqliteSchema schema, string path)
     {
         var session = Connect(path, SqliteOpenMode.ReadWrite); // readers of a journal mark in shared memory how far they are
         try
         {
-            if (!SqliteSchema.IsMade(session))
+            if (!schema.IsMade(session))
             {
                 session.Dispose();
                 return null;
