@@ -1,4 +1,5 @@
 using System.Text.Json;
+using RedditMcp.Budget;
 using RedditMcp.Budget.Users;
 using RedditMcp.Caching;
 using RedditMcp.Queries;
@@ -24,9 +25,19 @@ internal sealed class BackgroundReader(KeySpace space, CacheFlights flights, Tim
         var key = await space.QualifyAsync(query.Key, cancellationToken);
         for (var tries = notBefore is null ? Tries : 1; ; tries++)
         {
-            var demand = new Demand(time.GetUtcNow(), MaxAge, notBefore) { Caller = Caller.Operator };
-            if (flights.TryFetchAhead(query, key, demand, out var flight) || (flights.IsUnderWay(key) && (flight = flights.RunAsync(query, key, demand, out _)) is not null))
-                return Read(query, await flight.WaitAsync(cancellationToken));
+            var demand = new Demand(time.GetUtcNow(), MaxAge, notBefore) { Caller = Caller.Operator, Priority = CallPriority.Refresh };
+            if (flights.TryFetchAhead(query, key, demand, out var flight) || (flights.IsUnderWay(key) && (flight = flights.Run(query, key, demand, out _).Landing) is not null))
+            {
+                try
+                {
+                    return Read(query, await flight.WaitAsync(cancellationToken));
+                }
+                catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
+                {
+                    // joined when all others had given up
+                }
+            }
+
             if (tries >= Tries)
                 return new(RedditErrors.RateLimited(s_pause), new Origin(CacheTier.Reddit, default, default, IsStale: false, default, ApiCalls: 0));
             await Task.Delay(s_pause, time, cancellationToken);
