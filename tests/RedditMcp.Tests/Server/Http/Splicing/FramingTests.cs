@@ -2,6 +2,7 @@ using System.Net;
 using System.Text;
 using System.Text.Json;
 using RedditMcp.Simulator;
+using RedditMcp.Telemetry;
 using RedditMcp.Tests.Harness;
 
 namespace RedditMcp.Tests.Server.Http.Splicing;
@@ -84,7 +85,7 @@ public sealed class FramingTests
 
         (await MessageOf(refused)).GetProperty("result").GetProperty("isError").GetBoolean().ShouldBeTrue();
         (await MessageOf(unknown)).GetProperty("error").GetProperty("code").GetInt32().ShouldBe(-32602);
-        (await MessageOf(list)).GetProperty("result").GetProperty("tools").GetArrayLength().ShouldBe(5);
+        (await MessageOf(list)).GetProperty("result").GetProperty("tools").GetArrayLength().ShouldBe(ToolNames.Tools.Count);
     }
 
     [Fact]
