@@ -76,7 +76,9 @@ internal sealed class ProductSession : IAsyncDisposable
         var ended = new CancellationTokenSource();
         var server = services.GetRequiredService<McpServer>().RunAsync(ended.Token);
         var client = await McpClient.CreateAsync(
-            new StreamClientTransport(toServer.Writer.AsStream(), toClient.Reader.AsStream()), cancellationToken: TestContext.Current.CancellationToken);
+            new StreamClientTransport(toServer.Writer.AsStream(), toClient.Reader.AsStream()),
+            new McpClientOptions { ProtocolVersion = configuration["Client:ProtocolVersion"] }, // the newest unless a test says otherwise
+            cancellationToken: TestContext.Current.CancellationToken);
         return new ProductSession(services, server, client, ended, folder);
     }
 
