@@ -17,7 +17,7 @@ internal sealed class RedisCluster : IAsyncDisposable
     public static async Task<RedisCluster> StartAsync(params string[] settings)
     {
         var nodes = await Task.WhenAll(Enumerable.Range(0, 3).Select(_ => RedisServer.StartAsync(
-            ["--cluster-enabled", "yes", "--cluster-port", RedisServer.FreePort().ToString(CultureInfo.InvariantCulture), .. settings])));
+            ["--cluster-enabled", "yes", .. settings])));
         await RedisServer.OutputAsync("redis-cli", ["--cluster", "create", .. nodes.Select(AddressOf), "--cluster-yes"]);
         foreach (var node in nodes)
         {
