@@ -12,6 +12,8 @@ await using var host = HttpHost.Build(settings, mcp => mcp
     .WithTools([SchemaTool.Create()])
     .WithPrompts<Prompts>()
     .WithResources<Resources>()
+    .WithSubscribeToResourcesHandler((_, _) => ValueTask.FromResult(new EmptyResult()))       // the product's are for its watches
+    .WithUnsubscribeFromResourcesHandler((_, _) => ValueTask.FromResult(new EmptyResult()))
     .WithCompleteHandler((_, _) => ValueTask.FromResult(new CompleteResult { Completion = new Completion { Values = [] } }))
     .WithRequestFilters(CacheHints.AddTo));
 await host.RunAsync();

@@ -42,6 +42,25 @@ public sealed class KeyQuotaTests
         rest.ShouldBeInRange(380, 400);
     }
 
+    /// <summary>Neither knows of it; what Reddit says of its windows tells them.</summary>
+    [Fact]
+    public async Task Two_whose_clocks_are_half_a_minute_apart_spend_each_window_to_its_end_and_never_more()
+    {
+        FakeTimeProvider[] clocks = [new(_time.GetUtcNow() + TimeSpan.FromSeconds(15)), new(_time.GetUtcNow() - TimeSpan.FromSeconds(15))];
+        var reddit = new CountingReddit(_time, limit: 1000);
+        KeyQuota[] processes = [.. clocks.Select((clock, which) => new KeyQuota(WindowPlan.Of(new BudgetOptions()), _shared.For($"{which}"), new RedditClock(clock), clock))];
+
+        await new TenfoldDemand(reddit, processes).RunAsync(TimeSpan.FromMinutes(30), step =>
+        {
+            foreach (var clock in (FakeTimeProvider[])[_time, .. clocks])
+                clock.Advance(step);
+        });
+
+        reddit.Refused.ShouldBe(0);
+        reddit.Windows.Count.ShouldBe(3);
+        reddit.Windows.ShouldAllBe(used => used >= 970 && used <= 1000);
+    }
+
     [Fact]
     public async Task A_ledger_that_never_was_there_leaves_the_process_within_the_quota()
     {

@@ -19,28 +19,44 @@ public sealed class RedisLedgerTests(SharedRedis redis) : CallLedgerContract, IC
         var name = $"reddit:budget:{Guid.NewGuid():N}:v1";
         KeyQuota[] processes = [Quota(One!), Quota(Two!)];
         var reddit = new CountingReddit(time, limit: 1000);
-        var onTheirWay = new Queue<(int Since, KeyQuota Process, CallTicket Ticket, HttpResponseMessage Answer)>();
-        for (var step = 0; step < 30_000; step++) // 60 ms each
-        {
-            var process = processes[step % 2];
-            if ((await process.TakeAsync(isBackground: false)).Ticket is { } ticket)
-                onTheirWay.Enqueue((step, process, ticket, reddit.Answer()));
-            while (onTheirWay.TryPeek(out var first) && first.Since <= step - 3)
-                Settle();
-            time.Advance(TimeSpan.FromMilliseconds(60));
-        }
+        await new TenfoldDemand(reddit, processes).RunAsync(TimeSpan.FromMinutes(30), time.Advance);
 
         reddit.Refused.ShouldBe(0);
         reddit.Windows.Count.ShouldBe(3);
         reddit.Windows.ShouldAllBe(used => used >= 970 && used <= 1000);
 
         KeyQuota Quota(WarmStores stores) => new(WindowPlan.Of(new BudgetOptions()), stores.Ledger(name), new RedditClock(time), time);
+    }
 
-        void Settle()
-        {
-            var (_, process, ticket, answer) = onTheirWay.Dequeue();
-            process.Settle(ticket, answer.Headers, refusedFor: null);
-            answer.Dispose();
-        }
+    /// <summary>Redis goes away in the middle of a window with all it held, and comes back empty.</summary>
+    [Fact]
+    public async Task A_redis_lost_in_the_middle_of_a_window_and_back_costs_reddit_no_refusal()
+    {
+        var time = new FakeTimeProvider(DateTimeOffset.FromUnixTimeMilliseconds(Start));
+        var name = $"reddit:budget:{Guid.NewGuid():N}:v1";
+        await using var server = await RedisServer.StartAsync();
+        await using var one = WarmStores.OnRedis(server.Url, TimeProvider.System);
+        await using var two = WarmStores.OnRedis(server.Url, TimeProvider.System);
+        KeyQuota[] processes = [Quota(one), Quota(two)];
+        var reddit = new CountingReddit(time, limit: 1000);
+        var demand = new TenfoldDemand(reddit, processes);
+
+        await demand.RunAsync(TimeSpan.FromMinutes(4), time.Advance);
+        processes.ShouldAllBe(process => !process.IsAlone);
+        await server.KillAsync();
+        await demand.RunAsync(TimeSpan.FromMinutes(3), time.Advance);
+        processes.ShouldAllBe(process => process.IsAlone);
+        await server.RestartAsync();
+        foreach (var stores in (WarmStores[])[one, two])
+            await Patience.UntilAsync(async () => (await stores.Tier.StatusAsync(TestContext.Current.CancellationToken)).Trouble is null, "Redis is back");
+        await demand.RunAsync(TimeSpan.FromMinutes(13), time.Advance);
+
+        processes.ShouldAllBe(process => !process.IsAlone);
+        reddit.Refused.ShouldBe(0);
+        reddit.Windows.Count.ShouldBe(2);
+        reddit.Windows[0].ShouldBeInRange(700, 1000); // a ledger that lost its state goes on from what it is told, but slower
+        reddit.Windows[1].ShouldBeInRange(970, 1000);
+
+        KeyQuota Quota(WarmStores stores) => new(WindowPlan.Of(new BudgetOptions()), stores.Ledger(name), new RedditClock(time), time);
     }
 }
