@@ -138,10 +138,7 @@ public sealed class BudgetFlowTests
     public async Task Who_hangs_up_in_the_line_costs_no_call()
     {
         var reddit = Answering();
-        await using var session = await ProductSession.StartAsync(reddit, _time, ("Budget:QueriesPerMinute", "1"), ("Budget:Burst", "false"));
-        for (var i = 0; i < 2; i++)
-            await AskAsync(session, $"r{i}");
-        _time.Advance(TimeSpan.FromSeconds(60));
+        await using var session = await WithSoonACallAsync(reddit);
         var budget = session.Services.GetRequiredService<RequestBudget>();
         using var gone = new CancellationTokenSource();
 
@@ -161,10 +158,7 @@ public sealed class BudgetFlowTests
     public async Task Who_hangs_up_takes_nobody_along_who_waits_for_the_same()
     {
         var reddit = Answering();
-        await using var session = await ProductSession.StartAsync(reddit, _time, ("Budget:QueriesPerMinute", "1"), ("Budget:Burst", "false"));
-        for (var i = 0; i < 2; i++)
-            await AskAsync(session, $"r{i}");
-        _time.Advance(TimeSpan.FromSeconds(60));
+        await using var session = await WithSoonACallAsync(reddit);
         var budget = session.Services.GetRequiredService<RequestBudget>();
         using var gone = new CancellationTokenSource();
 
@@ -294,6 +288,16 @@ public sealed class BudgetFlowTests
             },
             "it was answered");
         return await asked;
+    }
+
+    /// <summary>A session whose start is spent, and whose next call is due in 13.75 s.</summary>
+    private async Task<ProductSession> WithSoonACallAsync(ScriptedReddit reddit)
+    {
+        var session = await ProductSession.StartAsync(reddit, _time, ("Budget:QueriesPerMinute", "1"), ("Budget:Burst", "false"));
+        for (var i = 0; i < 2; i++)
+            await AskAsync(session, $"r{i}");
+        _time.Advance(TimeSpan.FromSeconds(60));
+        return session;
     }
 
     private static Task<CacheResult<PostPage>> AskCacheAsync(ProductSession session, string subreddit, CancellationToken cancellationToken)

@@ -19,7 +19,7 @@ internal sealed class KeyQuota(WindowPlan plan, ICallLedger shared, RedditClock 
     public bool IsAlone { get; private set; }
 
     /// <summary>Calls left by Reddit's word; null before its first answer in this window.</summary>
-    public int? Remaining => _count.RemainingAt(clock.Now);
+    public int? Remaining => _count.At(clock.Now).Remaining;
 
     /// <summary>How the window stands.</summary>
     public WindowReading Reading
@@ -27,12 +27,12 @@ internal sealed class KeyQuota(WindowPlan plan, ICallLedger shared, RedditClock 
         get
         {
             var now = clock.Now;
-            var (window, known, remaining) = (WindowAccount.WindowAt(now), _count.At(now), _count.RemainingAt(now));
+            var (window, known) = (WindowAccount.WindowAt(now), _count.At(now));
             if (_last is not { } last)
-                return new WindowReading(known.Used, plan.LimitFor(reported: null), remaining, WindowAccount.EndOf(window), Rate: 0, MonthCalls: 0);
+                return new WindowReading(known.Used, plan.LimitFor(reported: null), known.Remaining, WindowAccount.EndOf(window), Rate: 0, MonthCalls: 0);
             var used = last.Reply.Window == window ? Math.Max(last.Reply.Used, known.Used) : known.Made;
             var rate = last.Reply.Rate * Math.Exp(-time.GetElapsedTime(last.At).TotalMinutes);
-            return new WindowReading(used, last.Reply.Limit, remaining, WindowAccount.EndOf(window), rate, last.Reply.MonthCalls);
+            return new WindowReading(used, last.Reply.Limit, known.Remaining, WindowAccount.EndOf(window), rate, last.Reply.MonthCalls);
         }
     }
 

@@ -8,6 +8,9 @@ namespace RedditMcp.Budget.Ledgers;
 /// <param name="MonthUnreported">Calls of the month that it made and the ledger has not heard of.</param>
 internal readonly record struct KnownCalls(int Made, int Reported, int Unreported, int Month, int MonthUnreported)
 {
+    /// <summary>Calls left in the window by Reddit's word; null before its first answer in it.</summary>
+    public int? Remaining { get; init; }
+
     /// <summary>Calls of the window.</summary>
     public int Used => Math.Max(Made, Reported);
 

@@ -19,17 +19,7 @@ internal sealed class OwnCount
         lock (_gate)
         {
             MoveTo(now);
-            return new KnownCalls(_made, _reported, _unreported, _monthCalls, _monthUnreported);
-        }
-    }
-
-    /// <summary>Calls left by Reddit's word; null before its first answer in this window.</summary>
-    public int? RemainingAt(DateTimeOffset now)
-    {
-        lock (_gate)
-        {
-            MoveTo(now);
-            return _remaining;
+            return new KnownCalls(_made, _reported, _unreported, _monthCalls, _monthUnreported) { Remaining = _remaining };
         }
     }
 

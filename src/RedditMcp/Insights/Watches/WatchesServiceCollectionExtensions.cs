@@ -1,8 +1,7 @@
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
-using RedditMcp.Caching.Warm.Redis;
-using RedditMcp.Caching.Warm.Sqlite;
+using RedditMcp.Caching.Warm;
 using RedditMcp.Insights.Watches.Delivery;
 using RedditMcp.Insights.Watches.Polling;
 using RedditMcp.Insights.Watches.Stores;
@@ -31,7 +30,6 @@ internal static class WatchesServiceCollectionExtensions
             .AddSingleton<WatchPoller>().AddHostedService(provider => provider.GetRequiredService<WatchPoller>());
     }
 
-    private static IWatchStore StoreOf(IServiceProvider provider) => RedisLinks.StateSetting(provider) is null
-        ? new SqliteWatches(provider.GetRequiredKeyedService<SqliteStore>(RedisLinks.State))
-        : new RedisWatches(provider.GetRequiredKeyedService<RedisLink>(RedisLinks.State));
+    private static IWatchStore StoreOf(IServiceProvider provider) =>
+        StateStore.Make<IWatchStore>(provider, link => new RedisWatches(link), store => new SqliteWatches(store));
 }

@@ -15,9 +15,7 @@ internal sealed class PassageArgument(string name, string description, int maxLe
     /// <inheritdoc/>
     public override Passage? Read(JsonElement value)
     {
-        if (value.ValueKind != JsonValueKind.String)
-            throw Refuse("must be a string");
-        var text = Decode(value);
+        var text = TextOf(value);
         if (string.IsNullOrWhiteSpace(text))
             throw Refuse("is empty");
         if (text.Length > maxLength)
@@ -31,17 +29,5 @@ internal sealed class PassageArgument(string name, string description, int maxLe
         json.WriteString("type"u8, "string"u8);
         json.WriteNumber("minLength"u8, 1);
         json.WriteNumber("maxLength"u8, maxLength);
-    }
-
-    private string Decode(JsonElement value)
-    {
-        try
-        {
-            return value.GetString()!;
-        }
-        catch (InvalidOperationException)
-        {
-            throw Refuse("holds half of a surrogate pair");
-        }
     }
 }

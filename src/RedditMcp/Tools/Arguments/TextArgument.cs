@@ -16,9 +16,7 @@ internal sealed class TextArgument(string name, string description, int maxLengt
     /// <inheritdoc/>
     public override string? Read(JsonElement value)
     {
-        if (value.ValueKind != JsonValueKind.String)
-            throw Refuse("must be a string");
-        var text = Collapse(Decode(value));
+        var text = Collapse(TextOf(value));
         if (text.Length == 0)
             throw Refuse("is empty");
         if (text.Length > maxLength)
@@ -34,18 +32,6 @@ internal sealed class TextArgument(string name, string description, int maxLengt
         json.WriteString("type"u8, "string"u8);
         json.WriteNumber("minLength"u8, 1);
         json.WriteNumber("maxLength"u8, maxLength);
-    }
-
-    private string Decode(JsonElement value)
-    {
-        try
-        {
-            return value.GetString()!;
-        }
-        catch (InvalidOperationException)
-        {
-            throw Refuse("holds half of a surrogate pair");
-        }
     }
 
     private static string Collapse(string text) =>

@@ -45,4 +45,20 @@ internal abstract class ToolArgument(string name, string description)
     /// <summary>An error that names this argument and says what it takes.</summary>
     /// <param name="problem">What is wrong: "must be a whole number".</param>
     public InvalidArgumentException Refuse(string problem) => new($"{Name} {problem}; it takes {Takes}.");
+
+    /// <summary>A value as text, just as it came.</summary>
+    /// <exception cref="InvalidArgumentException">It is no string, or no text.</exception>
+    protected string TextOf(JsonElement value)
+    {
+        if (value.ValueKind != JsonValueKind.String)
+            throw Refuse("must be a string");
+        try
+        {
+            return value.GetString()!;
+        }
+        catch (InvalidOperationException)
+        {
+            throw Refuse("holds half of a surrogate pair");
+        }
+    }
 }

@@ -56,21 +56,7 @@ internal sealed partial class WatchNews(IWatchStore store, WatchMetrics metrics,
     }
 
     /// <inheritdoc/>
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
-    {
-        using var timer = new PeriodicTimer(Every, time);
-        while (await timer.WaitForNextTickAsync(stoppingToken))
-        {
-            try
-            {
-                await RunAsync(stoppingToken);
-            }
-            catch (Exception failure) when (!stoppingToken.IsCancellationRequested)
-            {
-                LogFault(failure); // nothing that goes wrong here may end the server
-            }
-        }
-    }
+    protected override Task ExecuteAsync(CancellationToken stoppingToken) => PeriodicWork.RunAsync(Every, time, RunAsync, LogFault, stoppingToken);
 
     /// <summary>Tells one; who cannot be told any more is gone.</summary>
     private async Task TellAsync(object key, WatchSubscription subscription, long alerts, CancellationToken cancellationToken)

@@ -33,24 +33,12 @@ internal sealed partial class WatchPoller(
             return;
         metrics.Watching(watches.Count);
         if (Delivering.IsCompleted)
-            Delivering = DeliverAsync(watches, cancellationToken); // a webhook that takes its time must not hold up polls
+            Delivering = PeriodicWork.TryAsync(token => courier.RunAsync(watches, token), LogUndelivered, cancellationToken); // a webhook that takes its time must not hold up polls
         foreach (var group in polls.Plan(watches))
         {
             await polls.RunAsync(group, cancellationToken);
             if (!await IsMineAsync(cancellationToken))
                 return;
-        }
-    }
-
-    private async Task DeliverAsync(IReadOnlyList<Watch> watches, CancellationToken cancellationToken)
-    {
-        try
-        {
-            await courier.RunAsync(watches, cancellationToken);
-        }
-        catch (Exception failure) when (!cancellationToken.IsCancellationRequested)
-        {
-            LogUndelivered(failure);
         }
     }
 
@@ -62,23 +50,9 @@ internal sealed partial class WatchPoller(
     }
 
     /// <inheritdoc/>
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
-    {
-        if (!options.Value.Enabled)
-            return;
-        using var timer = new PeriodicTimer(Every, time);
-        while (await timer.WaitForNextTickAsync(stoppingToken))
-        {
-            try
-            {
-                await RunAsync(stoppingToken);
-            }
-            catch (Exception failure) when (!stoppingToken.IsCancellationRequested)
-            {
-                LogFault(failure); // nothing that goes wrong here may end the server
-            }
-        }
-    }
+    protected override Task ExecuteAsync(CancellationToken stoppingToken) => options.Value.Enabled
+        ? PeriodicWork.RunAsync(Every, time, RunAsync, LogFault, stoppingToken)
+        : Task.CompletedTask;
 
     private async Task<bool> IsMineAsync(CancellationToken cancellationToken) =>
         await leases.TryTakeAsync(Lease, _owner, Life, cancellationToken) is not LeaseOutcome.Busy;
