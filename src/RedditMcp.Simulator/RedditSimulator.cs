@@ -37,9 +37,12 @@ public sealed class RedditSimulator : IAsyncDisposable
     {
         _application = application;
         _state = state;
-        var addresses = application.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses;
-        Url = new Uri(addresses.First());
+        Server = application.Services.GetRequiredService<IServer>();
+        Url = new Uri(Server.Features.Get<IServerAddressesFeature>()?.Addresses.FirstOrDefault() ?? "http://localhost/");
     }
+
+    /// <summary>What takes its calls.</summary>
+    internal IServer Server { get; }
 
     /// <summary>Where it listens: the API's host and the site's in one.</summary>
     public Uri Url { get; }
@@ -50,15 +53,30 @@ public sealed class RedditSimulator : IAsyncDisposable
     /// <summary>The most calls of <c>/api/morechildren</c> that were under way at once with one token.</summary>
     public int MostParallelMoreChildren => _state.Statistics.MostParallelMoreChildren;
 
+    /// <summary>Calls of the API, those for tokens and share links aside.</summary>
+    internal long ApiCalls => _state.Statistics.ByKind.Where(entry => entry.Kind is not (EndpointKind.Token or EndpointKind.ShareLink)).Sum(entry => entry.Calls);
+
+    /// <summary>Calls refused because a quota was spent.</summary>
+    internal long RefusedCalls => _state.Statistics.ByKind.Where(entry => entry.Status == 429).Sum(entry => entry.Calls);
+
     /// <summary>Starts listening.</summary>
     /// <exception cref="SimulatorException">The port is taken, the replay folder is missing, empty or damaged, or the faults cannot be read.</exception>
-    public static async Task<RedditSimulator> StartAsync(SimulatorOptions options, CancellationToken cancellationToken = default)
+    public static Task<RedditSimulator> StartAsync(SimulatorOptions options, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(options);
+        return StartAsync(options, web => Listen(web, options.Port), cancellationToken);
+    }
+
+    /// <summary>Starts on a server that the caller chooses.</summary>
+    internal static async Task<RedditSimulator> StartAsync(SimulatorOptions options, Action<IWebHostBuilder> listen, CancellationToken cancellationToken)
+    {
         var state = StateFor(options);
         var site = options.ReplayDirectory is null ? new Site(options.Seed) : null;
         IReddit reddit = site is null ? new ReplayReddit(RecordingLibrary.Load(options.ReplayDirectory!)) : new SyntheticReddit(site);
-        var application = Build(options.Port);
+        // Empty, for the settings and addresses of the process it may be a guest in are not its own.
+        var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
+        listen(builder.WebHost);
+        var application = builder.Build();
         application.Run(new Frontdoor(state, reddit, new Hooks(state, site)).HandleAsync);
         try
         {
@@ -99,17 +117,11 @@ public sealed class RedditSimulator : IAsyncDisposable
         }
     }
 
-    private static WebApplication Build(int port)
+    private static void Listen(IWebHostBuilder web, int port) => web.UseKestrelCore().ConfigureKestrel(kestrel =>
     {
-        // Empty, for the settings and addresses of the process it may be a guest in are not its own.
-        var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
-        builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel =>
-        {
-            kestrel.AddServerHeader = false;
-            // Long enough for Reddit's own answer to a line that is too long to be reached.
-            kestrel.Limits.MaxRequestLineSize = 64 << 10;
-            kestrel.Listen(IPAddress.Loopback, port);
-        });
-        return builder.Build();
-    }
+        kestrel.AddServerHeader = false;
+        // Long enough for Reddit's own answer to a line that is too long to be reached.
+        kestrel.Limits.MaxRequestLineSize = 64 << 10;
+        kestrel.Listen(IPAddress.Loopback, port);
+    });
 }

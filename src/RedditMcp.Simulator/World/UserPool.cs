@@ -7,6 +7,10 @@ namespace RedditMcp.Simulator.World;
 internal sealed class UserPool
 {
     public const int Size = 4_096;
+
+    /// <summary>Reddit allows no longer names.</summary>
+    private const int LongestName = 20;
+
     private readonly string[] _names;
     private readonly FrozenDictionary<string, int> _indexes;
 
@@ -26,17 +30,18 @@ internal sealed class UserPool
     /// <summary>Reddit's account ids are numbers too; here they follow from the name.</summary>
     public static string IdOf(string name) => Base36.Encode(Dice.KeyOf(0x72, name) >> 25);
 
-    // The index in the number keeps names apart.
+    // The index in the number keeps names apart, also those that are cut.
     private static string NameOf(Lexicon lexicon, Dice dice, int index)
     {
         var first = dice.Pick(lexicon.FirstNames);
         var second = dice.Pick(lexicon.SecondNames);
-        return dice.Below(4) switch
+        var (words, number) = dice.Below(4) switch
         {
-            0 => $"{first}{second}{index}",
-            1 => $"{first}_{second}_{index}",
-            2 => $"{first.ToLowerInvariant()}{second.ToLowerInvariant()}{index}",
-            _ => $"{first}-{second}{index}",
+            0 => ($"{first}{second}", $"{index}"),
+            1 => ($"{first}_{second}", $"_{index}"),
+            2 => ($"{first.ToLowerInvariant()}{second.ToLowerInvariant()}", $"{index}"),
+            _ => ($"{first}-{second}", $"{index}"),
         };
+        return words[..Math.Min(words.Length, LongestName - number.Length)] + number;
     }
 }

@@ -41,11 +41,19 @@ internal abstract partial class RedditTool : McpServerTool
     public override async ValueTask<CallToolResult> InvokeAsync(
         RequestContext<CallToolRequestParams> request, CancellationToken cancellationToken = default)
     {
+        var call = new ToolCall(request.Params?.Arguments, CallerIdentity.Of(request.User), AnswerProgress.Of(request));
+        var result = await CallAsync(call, cancellationToken);
+        return result.Succeeded ? ToResult(result.Value, request) : ToResult(result.Error);
+    }
+
+    /// <summary>Answers a call, whichever way it came.</summary>
+    public async Task<RedditResult<FramedAnswer>> CallAsync(ToolCall call, CancellationToken cancellationToken)
+    {
         var started = _services.Time.GetTimestamp();
-        var result = await AnswerAsync(request, cancellationToken);
+        var result = await AnswerAsync(call, cancellationToken);
         var isCached = result.Value?.Metadata.Cached ?? false;
         _services.Metrics.Answered(_description.Name, result.Error, isCached, _services.Time.GetElapsedTime(started));
-        return result.Succeeded ? ToResult(result.Value, request) : ToResult(result.Error);
+        return result;
     }
 
     /// <summary>Who answers as far as the configuration tells, for answers that asked nobody.</summary>
@@ -56,12 +64,11 @@ internal abstract partial class RedditTool : McpServerTool
     protected abstract Task<RedditResult<RenderedAnswer>> AnswerAsync(
         ToolArguments arguments, AnswerRequest request, CancellationToken cancellationToken);
 
-    private async Task<RedditResult<FramedAnswer>> AnswerAsync(
-        RequestContext<CallToolRequestParams> request, CancellationToken cancellationToken)
+    private async Task<RedditResult<FramedAnswer>> AnswerAsync(ToolCall call, CancellationToken cancellationToken)
     {
         try
         {
-            return await AnswerAsync(_description.Arguments.Bind(request.Params?.Arguments), request, cancellationToken);
+            return await AnswerAsync(_description.Arguments.Bind(call.Arguments), call, cancellationToken);
         }
         catch (InvalidArgumentException refusal)
         {
@@ -75,10 +82,9 @@ internal abstract partial class RedditTool : McpServerTool
     }
 
     /// <summary>Gives the answer kept for the question, or makes one and keeps it.</summary>
-    private async Task<RedditResult<FramedAnswer>> AnswerAsync(
-        ToolArguments arguments, RequestContext<CallToolRequestParams> request, CancellationToken cancellationToken)
+    private async Task<RedditResult<FramedAnswer>> AnswerAsync(ToolArguments arguments, ToolCall call, CancellationToken cancellationToken)
     {
-        var caller = CallerIdentity.Of(request.User);
+        var caller = call.Caller;
         if (_services.Ceiling.Check(caller) is { } refusal)
             return refusal;
         var maxAge = arguments.Get<int?>(SharedArguments.MaxAge) is { } seconds ? TimeSpan.FromSeconds(seconds) : (TimeSpan?)null;
@@ -90,7 +96,7 @@ internal abstract partial class RedditTool : McpServerTool
             return _services.Frame.Put(kept, trace.Origin, _services.Quota.Report(caller));
 
         var now = _services.Time.GetUtcNow();
-        var wanted = new AnswerRequest(ask, arguments.Get(SharedArguments.MaxTokens) - TokenBudget.Frame, now, AnswerProgress.Of(request));
+        var wanted = new AnswerRequest(ask, arguments.Get(SharedArguments.MaxTokens) - TokenBudget.Frame, now, call.Progress);
         var made = await wanted.Progress.AwaitAsync(AnswerAsync(arguments, wanted, cancellationToken), _services.Budget, _services.Time, cancellationToken);
         if (!made.Succeeded)
             return made.Error;
