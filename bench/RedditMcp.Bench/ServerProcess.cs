@@ -28,6 +28,16 @@ internal sealed class ServerProcess : IDisposable
         }
     }
 
+    /// <summary>Memory it holds, in bytes.</summary>
+    public long ResidentBytes
+    {
+        get
+        {
+            _process.Refresh();
+            return _process.WorkingSet64;
+        }
+    }
+
     /// <summary>Starts it and waits until the port answers.</summary>
     public static async Task<ServerProcess> StartAsync(
         string program, string command, Func<int, string[]> arguments, IReadOnlyDictionary<string, string> environment)

@@ -1,0 +1,3 @@
+using RedditMcp.LoadLab;
+
+return await LabCommand.Create().Parse(args).InvokeAsync();

@@ -1,0 +1,40 @@
+using RedditMcp.LoadLab.Figures;
+using RedditMcp.LoadLab.Populations;
+using RedditMcp.LoadLab.Rigs;
+using RedditMcp.LoadLab.Workloads;
+
+namespace RedditMcp.LoadLab.Sessions;
+
+/// <summary>The people of a workload, phase after phase.</summary>
+internal sealed class CrowdTraffic(Workload workload, int seed) : ITraffic
+{
+    private readonly TimeSpan _total = TimeSpan.FromMinutes(workload.Phases!.Sum(phase => phase.Minutes));
+    private Crowd? _crowd;
+    private Recorder? _recorder;
+
+    /// <inheritdoc/>
+    public int People => _crowd?.There ?? 0;
+
+    /// <inheritdoc/>
+    public double Progress => Math.Min(1, (_recorder?.Elapsed ?? TimeSpan.Zero) / _total);
+
+    /// <inheritdoc/>
+    public async Task DriveAsync(IRig rig, Recorder recorder)
+    {
+        using var end = new CancellationTokenSource();
+        _recorder = recorder;
+        _crowd = new Crowd(rig, new Population(workload, seed), recorder, workload.Session!, seed);
+        foreach (var phase in workload.Phases!)
+        {
+            if (phase.Flush)
+                await rig.FlushAsync();
+            await rig.SetFaultsAsync(phase.Faults ?? "");
+            recorder.Enter(phase);
+            await _crowd.KeepAsync(() => phase.People ?? workload.Audience!.PeopleAt(rig.Time.GetUtcNow(), Progress), phase.Duration, end.Token);
+            recorder.Leave();
+        }
+
+        await end.CancelAsync();
+        await _crowd.LeaveAsync();
+    }
+}
