@@ -55,11 +55,6 @@ internal sealed class Lab(LabOptions options, Action<string, double> progress)
         Instances = options.Instances,
         Seed = options.Seed,
         Runs = [.. runs.Select(run => run.Report)],
-        HitRatioByTier = ReportMaker.Empty.HitRatioByTier,
-        ByTool = ReportMaker.Empty.ByTool,
-        UpstreamPerMinute = ReportMaker.Empty.UpstreamPerMinute,
-        ErrorsByKind = ReportMaker.Empty.ErrorsByKind,
-        LatencyMs = ReportMaker.Empty.LatencyMs,
     });
 
     private Workload Stretch(Workload workload)
@@ -67,7 +62,7 @@ internal sealed class Lab(LabOptions options, Action<string, double> progress)
         if (options.Duration is not { } wanted)
             return workload;
         var factor = wanted.TotalMinutes / workload.Phases!.Sum(phase => phase.Minutes);
-        return workload with { Phases = [.. workload.Phases!.Select(phase => phase with { Minutes = phase.Minutes * factor })] };
+        return workload with { Phases = [.. workload.Phases!.Select(phase => phase with { Minutes = phase.Minutes * factor })], Pace = 1 / factor };
     }
 
     /// <summary>Who drives the time must not be counted among those who work.</summary>

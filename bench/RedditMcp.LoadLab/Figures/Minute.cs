@@ -13,7 +13,7 @@ internal sealed class Minute
     /// <summary>Calls that Reddit refused because the quota was spent.</summary>
     public long Refused { get; set; }
 
-    /// <summary>People at its end.</summary>
+    /// <summary>People who were there.</summary>
     public int People { get; set; }
 
     /// <summary>Memory of the servers at its end.</summary>

@@ -19,7 +19,7 @@ internal sealed class Questions
     private long _counted;
     private long _ceilingHits;
 
-    /// <summary>Different questions.</summary>
+    /// <summary>Different questions; two that are answered out of the same content are one.</summary>
     public int Distinct => _byKey.Count;
 
     /// <summary>What the best cache would have hit, of the questions outside the warm-up.</summary>
@@ -32,8 +32,8 @@ internal sealed class Questions
     /// <param name="isWarmUp">Whether only to fill the cache.</param>
     public void Count(Query query, Reply reply, TimeSpan at, bool isWarmUp)
     {
-        if (!_byKey.TryGetValue(query.Key, out var question))
-            _byKey[query.Key] = question = new Question();
+        if (!_byKey.TryGetValue(query.Content, out var question))
+            _byKey[query.Content] = question = new Question();
         var isHit = question.FilledAt is { } filled && at - filled <= question.LongestTtl(query);
         if (!isHit)
             question.FilledAt = at;

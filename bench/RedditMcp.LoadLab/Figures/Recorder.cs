@@ -88,7 +88,7 @@ internal sealed class Recorder
         lock (_gate)
         {
             var minute = MinuteOf(at - TimeSpan.FromSeconds(1));
-            (minute.Upstream, minute.Refused, minute.People, minute.ResidentBytes) = (minute.Upstream + upstream.Calls, minute.Refused + upstream.Refused, people, residentBytes);
+            (minute.Upstream, minute.Refused, minute.People, minute.ResidentBytes) = (minute.Upstream + upstream.Calls, minute.Refused + upstream.Refused, Math.Max(minute.People, people), residentBytes);
             if (_phases.Count > 0)
                 _phases[^1].Sampled(upstream, residentBytes);
         }

@@ -1,3 +1,6 @@
+using System.Collections.Frozen;
+using System.Text.Json.Serialization;
+
 namespace RedditMcp.LoadLab.Reports;
 
 /// <summary>The figures of a run, or of a part of it. Ratios are of all requests; what cannot be said is null.</summary>
@@ -34,20 +37,20 @@ internal record FiguresReport
     public double? HitToCeiling { get; init; }
 
     /// <summary>Fresh answers by the tier that gave them.</summary>
-    public required IReadOnlyDictionary<string, double> HitRatioByTier { get; init; }
+    public IReadOnlyDictionary<string, double> HitRatioByTier { get; init; } = FrozenDictionary<string, double>.Empty;
 
     /// <summary>The same ratios by tool.</summary>
-    public required IReadOnlyDictionary<string, ToolReport> ByTool { get; init; }
+    public IReadOnlyDictionary<string, ToolReport> ByTool { get; init; } = FrozenDictionary<string, ToolReport>.Empty;
 
     /// <summary>Calls that Reddit got.</summary>
     public long UpstreamCalls { get; init; }
 
     /// <summary>Those that Reddit refused because the quota was spent.</summary>
-    [System.Text.Json.Serialization.JsonPropertyName("upstream_429")]
+    [JsonPropertyName("upstream_429")]
     public long Upstream429 { get; init; }
 
     /// <summary>Calls to Reddit a minute.</summary>
-    public required RateReport UpstreamPerMinute { get; init; }
+    public RateReport UpstreamPerMinute { get; init; } = new(0, 0, 0);
 
     /// <summary>Questions a minute.</summary>
     public double RequestsPerMinute { get; init; }
@@ -56,7 +59,7 @@ internal record FiguresReport
     public long Errors { get; init; }
 
     /// <summary>Errors by kind; <c>not_found</c>, <c>suspended</c> and the like are Reddit's answers, and not counted in <see cref="Errors"/>.</summary>
-    public required IReadOnlyDictionary<string, long> ErrorsByKind { get; init; }
+    public IReadOnlyDictionary<string, long> ErrorsByKind { get; init; } = FrozenDictionary<string, long>.Empty;
 
     /// <summary>People who were told when to come back.</summary>
     public long RateLimited { get; init; }
@@ -65,7 +68,7 @@ internal record FiguresReport
     public double AnsweredRatio { get; init; }
 
     /// <summary>First questions that were answered within two seconds, of all first ones.</summary>
-    [System.Text.Json.Serialization.JsonPropertyName("answered_within_2s_ratio")]
+    [JsonPropertyName("answered_within_2s_ratio")]
     public double AnsweredWithin2sRatio { get; init; }
 
     /// <summary>Questions asked again after the wait that was told, of which this part was answered; null where nobody had to.</summary>
@@ -75,7 +78,7 @@ internal record FiguresReport
     public long GivenUp { get; init; }
 
     /// <summary>Time from when a question was due to its answer.</summary>
-    public required LatencyReport LatencyMs { get; init; }
+    public LatencyReport LatencyMs { get; init; } = LatencyReport.None;
 
     /// <summary>Minutes from a flush until the hit ratio is back at nine tenths of what it was; null where there was none, or it is not.</summary>
     public double? RecoveryMinutes { get; init; }

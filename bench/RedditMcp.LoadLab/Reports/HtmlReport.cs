@@ -60,7 +60,7 @@ internal static class HtmlReport
     private static string[] Row(string name, FiguresReport figures) =>
     [
         name, Number(figures.Requests), Percent(figures.HitRatio), Percent(figures.StaleRatio), Percent(figures.JoinedRatio), Percent(figures.MissRatio), Percent(figures.SavedRatio),
-        Percent(figures.AnsweredRatio), Number(figures.UpstreamPerMinute.Mean), Number(figures.Upstream429), Number(figures.Errors), Number(figures.RateLimited),
+        figures.AnsweredRatio.ToString("0.00%", CultureInfo.InvariantCulture), Number(figures.UpstreamPerMinute.Mean), Number(figures.Upstream429), Number(figures.Errors), Number(figures.RateLimited),
     ];
 
     private static string[] Row(string name, PercentilesReport times) => [name, Number(times.P50), Number(times.P95), Number(times.P99), Number(times.Max)];

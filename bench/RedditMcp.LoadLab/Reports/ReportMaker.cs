@@ -31,17 +31,12 @@ internal sealed class ReportMaker(Recorder recorder)
                 Minutes = Math.Round(recorder.Phases[^1].To.TotalMinutes, 2),
                 WallSeconds = Math.Round(wall.TotalSeconds, 1),
                 Generator = generator,
-                WarmUp = warmUp.Length == 0 ? null : Fill(Empty, Together(warmUp), [.. warmUp.SelectMany(MinutesOf)]),
+                WarmUp = warmUp.Length == 0 ? null : Fill(new FiguresReport(), Together(warmUp), [.. warmUp.SelectMany(MinutesOf)]),
                 Phases = phases,
                 Timeline = [.. recorder.Minutes.Select(Of)],
-                HitRatioByTier = Empty.HitRatioByTier,
-                ByTool = Empty.ByTool,
-                UpstreamPerMinute = Empty.UpstreamPerMinute,
-                ErrorsByKind = Empty.ErrorsByKind,
-                LatencyMs = Empty.LatencyMs,
             },
             Together(counted), minutes);
-        var (predicted, ceiling) = (Round(recorder.Questions.Predict(recorder.Phases[^1].To)), Round(recorder.Questions.Ceiling));
+        var (predicted, ceiling) = (Round((double?)recorder.Questions.Predict(recorder.Phases[^1].To)), Round((double?)recorder.Questions.Ceiling));
         run = run with
         {
             PredictedHitRatio = predicted,
@@ -73,6 +68,7 @@ internal sealed class ReportMaker(Recorder recorder)
             CeilingHitRatio = ceiling,
             HitToPredicted = Round(filled.HitRatio / predicted),
             HitToCeiling = Round(filled.HitRatio / ceiling),
+            RequestsPerMinute = Mean(run => run.RequestsPerMinute) ?? 0,
             UpstreamPerMinute = new RateReport(
                 Mean(run => run.UpstreamPerMinute.Mean) ?? 0, runs.Max(run => run.Report.UpstreamPerMinute.Max), runs.Max(run => run.Report.UpstreamPerMinute.Max10Minutes)),
             RecoveryMinutes = runs.Max(run => run.Report.RecoveryMinutes),
@@ -81,18 +77,6 @@ internal sealed class ReportMaker(Recorder recorder)
 
     /// <summary>What was counted outside the warm-up.</summary>
     public Tally Counted() => Together([.. recorder.Phases.Where(phase => !phase.IsWarmUp)]);
-
-    /// <summary>Figures of nothing.</summary>
-    public static FiguresReport Empty { get; } = Fill(
-        new FiguresReport
-        {
-            HitRatioByTier = new Dictionary<string, double>(StringComparer.Ordinal),
-            ByTool = new Dictionary<string, ToolReport>(StringComparer.Ordinal),
-            UpstreamPerMinute = new RateReport(0, 0, 0),
-            ErrorsByKind = new Dictionary<string, long>(StringComparer.Ordinal),
-            LatencyMs = new LatencyReport(new(0, 0, 0, 0), new(0, 0, 0, 0), new(0, 0, 0, 0)),
-        },
-        new Tally("", isWarmUp: false, TimeSpan.Zero), []);
 
     private static Tally Together(IReadOnlyList<Tally> phases) =>
         phases.Aggregate(new Tally("", isWarmUp: false, TimeSpan.Zero), (sum, phase) => sum.Add(phase));
@@ -108,11 +92,6 @@ internal sealed class ReportMaker(Recorder recorder)
                 FromMinute = Math.Round(phase.From.TotalMinutes, 2),
                 ToMinute = Math.Round(phase.To.TotalMinutes, 2),
                 RecoveryMinutes = phase.IsFlushed && number > 0 ? RecoveryOf(minutes, recorder.Phases[number - 1]) : null,
-                HitRatioByTier = Empty.HitRatioByTier,
-                ByTool = Empty.ByTool,
-                UpstreamPerMinute = Empty.UpstreamPerMinute,
-                ErrorsByKind = Empty.ErrorsByKind,
-                LatencyMs = Empty.LatencyMs,
             },
             phase, minutes);
     }

@@ -23,6 +23,7 @@ internal sealed class CrowdTraffic(Workload workload, int seed) : ITraffic
     {
         using var end = new CancellationTokenSource();
         _recorder = recorder;
+        var started = rig.Time.GetUtcNow();
         _crowd = new Crowd(rig, new Population(workload, seed), recorder, workload.Session!, seed);
         foreach (var phase in workload.Phases!)
         {
@@ -30,7 +31,7 @@ internal sealed class CrowdTraffic(Workload workload, int seed) : ITraffic
                 await rig.FlushAsync();
             await rig.SetFaultsAsync(phase.Faults ?? "");
             recorder.Enter(phase);
-            await _crowd.KeepAsync(() => phase.People ?? workload.Audience!.PeopleAt(rig.Time.GetUtcNow(), Progress), phase.Duration, end.Token);
+            await _crowd.KeepAsync(() => phase.People ?? workload.Audience!.PeopleAt(started + (recorder.Elapsed * workload.Pace), Progress), phase.Duration, end.Token);
             recorder.Leave();
         }
 

@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace RedditMcp.LoadLab.Workloads;
 
 /// <summary>What is done to the server: who comes, what they ask, for how long, and what goes wrong. A file in JSON, in snake case; docs/load-lab.md describes it.</summary>
@@ -26,6 +28,10 @@ internal sealed record Workload
 
     /// <summary>What happens, one after the other.</summary>
     public IReadOnlyList<PhaseSpec>? Phases { get; init; }
+
+    /// <summary>How many hours of the audience's day pass in an hour of the run: more than 1 where the phases were shrunk.</summary>
+    [JsonIgnore]
+    public double Pace { get; init; } = 1;
 
     /// <summary>What must hold for the run to pass.</summary>
     public IReadOnlyList<CheckSpec> Checks { get; init; } = [];
