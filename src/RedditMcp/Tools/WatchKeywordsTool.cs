@@ -49,8 +49,10 @@ internal sealed class WatchKeywordsTool(ToolServices services, WatchAnswers watc
         "webhook", "create: an https address to which each alert is posted, signed; the answer tells the secret once.", 2000, WebhookPolicy.Takes);
 
     private static readonly TextArgument s_cursor = new(
-        "cursor", "check: the cursor of the last check, to get what came after it; so nothing is lost or told twice. Without it: what no check without a cursor told yet.",
-        64, "the cursor of an earlier check of this watch");
+        "cursor",
+        "check: the cursor of the last check, to get what came after it; so nothing is lost or told twice. Without it: what no check without a cursor told yet. "
+        + "list: the cursor of a list that was too long.",
+        64, "the cursor of an earlier check of this watch, or of an earlier list");
 
     internal static readonly ToolDescription Description = new()
     {
@@ -87,7 +89,7 @@ internal sealed class WatchKeywordsTool(ToolServices services, WatchAnswers watc
             WatchAction.Pause => TellAsync(desk.PauseAsync(request.Ask.Caller, IdOf(arguments), cancellationToken), request),
             WatchAction.Resume => TellAsync(desk.ResumeAsync(request.Ask.Caller, IdOf(arguments), cancellationToken), request),
             WatchAction.Delete => TellAsync(desk.DeleteAsync(request.Ask.Caller, IdOf(arguments), cancellationToken), request, isDeleted: true),
-            _ => ListAsync(request, cancellationToken),
+            _ => ListAsync(arguments.Get(s_cursor), request, cancellationToken),
         };
     }
 
@@ -147,18 +149,21 @@ internal sealed class WatchKeywordsTool(ToolServices services, WatchAnswers watc
         return Render(head + (fitted.Items.Count == 0 ? "no new alert\n" : fitted.Text), answer, gaps, request);
     }
 
-    private async Task<RedditResult<RenderedAnswer>> ListAsync(AnswerRequest request, CancellationToken cancellationToken)
+    private async Task<RedditResult<RenderedAnswer>> ListAsync(string? cursor, AnswerRequest request, CancellationToken cancellationToken)
     {
+        var after = cursor is null ? default : WatchPlace.Read(cursor) ?? throw s_cursor.Refuse("is none of a list");
         var mine = await desk.OfAsync(request.Ask.Caller, cancellationToken);
         if (!mine.Succeeded)
             return mine.Error;
-        var limit = desk.LimitOf(request.Ask.Caller);
-        var head = string.Create(CultureInfo.InvariantCulture, $"# {mine.Value.Watches.Count} of at most {limit} watches\n");
+        var (watches, limit) = (mine.Value.Watches, desk.LimitOf(request.Ask.Caller));
+        List<Watch> rest = [.. watches.OrderBy(WatchPlace.Of).SkipWhile(watch => WatchPlace.Of(watch) <= after)];
+        var head = string.Create(CultureInfo.InvariantCulture, $"# {watches.Count} of at most {limit} watches\n");
         var budget = new TokenBudget(request.MaxTokens);
         budget.TryTake(head);
-        var fitted = FittedItems<Watch>.Fit(mine.Value.Watches, 1, budget, WatchText.Items(request.Now));
+        var fitted = FittedItems<Watch>.Fit(rest, watches.Count - rest.Count + 1, budget, WatchText.Items(request.Now));
         var answer = new WatchAnswer { Watches = [.. fitted.Items.Select(watch => WatchBodies.Of(new WatchReport(watch)))], Limit = limit };
-        return Render(head + fitted.Text, answer, AnswerGaps.Of(fitted.LeftOut), request);
+        var gaps = AnswerGaps.Of(fitted.LeftOut) with { Cursor = fitted.LeftOut > 0 ? WatchPlace.Of(fitted.Items[^1]).ToString() : null };
+        return Render(head + fitted.Text, answer, gaps, request);
     }
 
     private async Task<RedditResult<RenderedAnswer>> TellAsync(Task<RedditResult<Watch>> changing, AnswerRequest request, bool isDeleted = false)
