@@ -156,7 +156,7 @@ internal sealed class WatchKeywordsTool(ToolServices services, WatchAnswers watc
         if (!mine.Succeeded)
             return mine.Error;
         var (watches, limit) = (mine.Value.Watches, desk.LimitOf(request.Ask.Caller));
-        List<Watch> rest = [.. watches.OrderBy(WatchPlace.Of).SkipWhile(watch => WatchPlace.Of(watch) <= after)];
+        List<Watch> rest = [.. after.Rest(watches)];
         var head = string.Create(CultureInfo.InvariantCulture, $"# {watches.Count} of at most {limit} watches\n");
         var budget = new TokenBudget(request.MaxTokens);
         budget.TryTake(head);

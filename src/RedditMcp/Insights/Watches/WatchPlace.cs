@@ -2,15 +2,11 @@ using System.Globalization;
 
 namespace RedditMcp.Insights.Watches;
 
-/// <summary>Where a watch stands in its owner's list, oldest first, also when others are deleted meanwhile.</summary>
-/// <param name="Created">When it was made, in ticks.</param>
+/// <summary>A place in an owner's list of watches, oldest first, which stays the same when others are deleted meanwhile.</summary>
+/// <param name="Created">When the watch was made that stands there, in ticks.</param>
 /// <param name="Id">Of those made in the same instant, which.</param>
-internal readonly record struct WatchPlace(long Created, string Id) : IComparable<WatchPlace>
+internal readonly record struct WatchPlace(long Created, string Id)
 {
-    public static bool operator <=(WatchPlace one, WatchPlace other) => one.CompareTo(other) <= 0;
-
-    public static bool operator >=(WatchPlace one, WatchPlace other) => one.CompareTo(other) >= 0;
-
     /// <summary>The place of a watch.</summary>
     public static WatchPlace Of(Watch watch) => new(watch.CreatedAt.UtcTicks, watch.Id);
 
@@ -20,8 +16,13 @@ internal readonly record struct WatchPlace(long Created, string Id) : IComparabl
             ? new WatchPlace(created, id)
             : null;
 
-    /// <inheritdoc/>
-    public int CompareTo(WatchPlace other) => Created.CompareTo(other.Created) is not 0 and var order ? order : string.CompareOrdinal(Id, other.Id);
+    /// <summary>The watches behind it, in the order of the list.</summary>
+    public IEnumerable<Watch> Rest(IEnumerable<Watch> watches)
+    {
+        var (created, id) = this;
+        return watches.OrderBy(watch => watch.CreatedAt).ThenBy(watch => watch.Id, StringComparer.Ordinal)
+            .SkipWhile(watch => watch.CreatedAt.UtcTicks < created || (watch.CreatedAt.UtcTicks == created && string.CompareOrdinal(watch.Id, id) <= 0));
+    }
 
     /// <inheritdoc/>
     public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{Id}.{Created:x}");
