@@ -120,7 +120,7 @@ internal sealed class WatchKeywordsTool(ToolServices services, WatchAnswers watc
     private async Task<RedditResult<RenderedAnswer>> CheckAsync(ToolArguments arguments, AnswerRequest request, CancellationToken cancellationToken)
     {
         var id = IdOf(arguments);
-        long? after = arguments.Get(s_cursor) is { } cursor ? ReadCursor(id, cursor) : null;
+        AlertMark? after = arguments.Get(s_cursor) is { } cursor ? AlertMark.Read(id, cursor) ?? throw s_cursor.Refuse("does not belong to this watch") : null;
         var found = await watches.CheckAsync(id, after, request, cancellationToken);
         if (!found.Succeeded)
             return found.Error;
@@ -129,24 +129,24 @@ internal sealed class WatchKeywordsTool(ToolServices services, WatchAnswers watc
         var head = WatchText.Of(report, request.Now);
         var budget = new TokenBudget(request.MaxTokens);
         budget.TryTake(head);
-        var fitted = FittedItems<AlertView>.Fit(report.Alerts, 1, budget, AlertText.Items(request.Now));
-        await watches.ShownAsync(report.Watch, after is null ? fitted.Items : [], cancellationToken);
+        var fitted = FittedAlerts.Fit(report, budget, request.Now);
+        var mark = fitted.Mark;
+        await watches.ShownAsync(report.Watch, after is null ? fitted.Alerts.Count : 0, mark, cancellationToken);
 
-        var last = fitted.Items is [.., var shown] ? shown.Alert.Number : report.After;
-        var more = report.Watch.Progress.LastAlert - last;
-        var watch = after is null ? report.Watch with { Progress = report.Watch.Progress with { Checked = last } } : report.Watch;
+        var more = report.Watch.Progress.LastAlert - mark.Alert;
+        var watch = after is null ? report.Watch with { Progress = report.Watch.Progress with { Checked = mark.Alert } } : report.Watch;
         var answer = new WatchAnswer
         {
             Watch = WatchBodies.Of(report with { Watch = watch }),
-            Alerts = [.. fitted.Items.Select(WatchBodies.Of)],
+            Alerts = [.. fitted.Alerts.Select(WatchBodies.Of)],
             MoreAlerts = more > 0 ? more : null,
         };
         var gaps = AnswerGaps.Of((int)Math.Max(0, more), NotesOf(report)) with
         {
-            Cursor = string.Create(CultureInfo.InvariantCulture, $"{id}.{last}"),
+            Cursor = mark.CursorOf(id),
             CursorLabel = more > 0 ? "more with cursor" : "what comes from now on with cursor",
         };
-        return Render(head + (fitted.Items.Count == 0 ? "no new alert\n" : fitted.Text), answer, gaps, request);
+        return Render(head + (fitted.Alerts.Count == 0 ? "no new alert\n" : fitted.Text), answer, gaps, request);
     }
 
     private async Task<RedditResult<RenderedAnswer>> ListAsync(string? cursor, AnswerRequest request, CancellationToken cancellationToken)
@@ -195,12 +195,6 @@ internal sealed class WatchKeywordsTool(ToolServices services, WatchAnswers watc
     }
 
     private static string IdOf(ToolArguments arguments) => arguments.Get(s_watch) ?? throw s_watch.Refuse("is missing");
-
-    private static long ReadCursor(string id, string cursor) =>
-        cursor.StartsWith(id + '.', StringComparison.Ordinal)
-        && long.TryParse(cursor.AsSpan(id.Length + 1), NumberStyles.None, CultureInfo.InvariantCulture, out var number)
-            ? number
-            : throw s_cursor.Refuse("does not belong to this watch");
 
     /// <summary>The communities; null for all of Reddit.</summary>
     private static string[]? SubredditsOf(ToolArguments arguments)
