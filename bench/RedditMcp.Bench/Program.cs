@@ -1,6 +1,7 @@
 using RedditMcp.Bench;
 using RedditMcp.Bench.Hot;
 using RedditMcp.Bench.Trends;
+using RedditMcp.Bench.Watches;
 
 return args switch
 {
@@ -18,6 +19,8 @@ return args switch
     ["budget-wait", .. var rest] => await BudgetWait.RunAsync(rest is [var minutes] ? int.Parse(minutes, System.Globalization.CultureInfo.InvariantCulture) : 10),
     ["sentiment", var texts, .. var rest] => SentimentRating.Run(texts, rest is [var seconds] ? int.Parse(seconds, System.Globalization.CultureInfo.InvariantCulture) : 5),
     ["trends", .. var rest] => TrendQuality.Run(rest.FirstOrDefault()),
+    ["matcher"] => MatcherSpeed.Run(),
+    ["watches", var count, .. var rest] => await ManyWatches.RunAsync(int.Parse(count, System.Globalization.CultureInfo.InvariantCulture), rest.FirstOrDefault()),
     _ => Usage(),
 };
 
@@ -33,6 +36,8 @@ static int Usage()
                RedditMcp.Bench budget-wait [MINUTES]
                RedditMcp.Bench sentiment TEXTS.jsonl [SECONDS]   (bench/sentiment/run.sh makes the texts and runs the peer)
                RedditMcp.Bench trends [tuned]
+               RedditMcp.Bench matcher
+               RedditMcp.Bench watches COUNT [REDIS-URL]
                RedditMcp.Bench hit-ratio
                RedditMcp.Bench hot-lookup
                RedditMcp.Bench memory [small]

@@ -49,8 +49,10 @@ internal sealed class WatchKeywordsTool(ToolServices services, WatchAnswers watc
         "webhook", "create: an https address to which each alert is posted, signed; the answer tells the secret once.", 2000, WebhookPolicy.Takes);
 
     private static readonly TextArgument s_cursor = new(
-        "cursor", "check: the cursor of the last check, to get what came after it; so nothing is lost or told twice. Without it: what no check without a cursor told yet.",
-        64, "the cursor of an earlier check of this watch");
+        "cursor",
+        "check: the cursor of the last check, to get what came after it; so nothing is lost or told twice. Without it: what no check without a cursor told yet. "
+        + "list: the cursor of a list that was too long.",
+        64, "the cursor of an earlier check of this watch, or of an earlier list");
 
     internal static readonly ToolDescription Description = new()
     {
@@ -87,7 +89,7 @@ internal sealed class WatchKeywordsTool(ToolServices services, WatchAnswers watc
             WatchAction.Pause => TellAsync(desk.PauseAsync(request.Ask.Caller, IdOf(arguments), cancellationToken), request),
             WatchAction.Resume => TellAsync(desk.ResumeAsync(request.Ask.Caller, IdOf(arguments), cancellationToken), request),
             WatchAction.Delete => TellAsync(desk.DeleteAsync(request.Ask.Caller, IdOf(arguments), cancellationToken), request, isDeleted: true),
-            _ => ListAsync(request, cancellationToken),
+            _ => ListAsync(arguments.Get(s_cursor), request, cancellationToken),
         };
     }
 
@@ -118,7 +120,7 @@ internal sealed class WatchKeywordsTool(ToolServices services, WatchAnswers watc
     private async Task<RedditResult<RenderedAnswer>> CheckAsync(ToolArguments arguments, AnswerRequest request, CancellationToken cancellationToken)
     {
         var id = IdOf(arguments);
-        long? after = arguments.Get(s_cursor) is { } cursor ? ReadCursor(id, cursor) : null;
+        AlertMark? after = arguments.Get(s_cursor) is { } cursor ? AlertMark.Read(id, cursor) ?? throw s_cursor.Refuse("does not belong to this watch") : null;
         var found = await watches.CheckAsync(id, after, request, cancellationToken);
         if (!found.Succeeded)
             return found.Error;
@@ -127,38 +129,41 @@ internal sealed class WatchKeywordsTool(ToolServices services, WatchAnswers watc
         var head = WatchText.Of(report, request.Now);
         var budget = new TokenBudget(request.MaxTokens);
         budget.TryTake(head);
-        var fitted = FittedItems<AlertView>.Fit(report.Alerts, 1, budget, AlertText.Items(request.Now));
-        await watches.ShownAsync(report.Watch, after is null ? fitted.Items : [], cancellationToken);
+        var fitted = FittedAlerts.Fit(report, budget, request.Now);
+        var mark = fitted.Mark;
+        await watches.ShownAsync(report.Watch, after is null ? fitted.Alerts.Count : 0, mark, cancellationToken);
 
-        var last = fitted.Items is [.., var shown] ? shown.Alert.Number : report.After;
-        var more = report.Watch.Progress.LastAlert - last;
-        var watch = after is null ? report.Watch with { Progress = report.Watch.Progress with { Checked = last } } : report.Watch;
+        var more = report.Watch.Progress.LastAlert - mark.Alert;
+        var watch = after is null ? report.Watch with { Progress = report.Watch.Progress with { Checked = mark.Alert } } : report.Watch;
         var answer = new WatchAnswer
         {
             Watch = WatchBodies.Of(report with { Watch = watch }),
-            Alerts = [.. fitted.Items.Select(WatchBodies.Of)],
+            Alerts = [.. fitted.Alerts.Select(WatchBodies.Of)],
             MoreAlerts = more > 0 ? more : null,
         };
         var gaps = AnswerGaps.Of((int)Math.Max(0, more), NotesOf(report)) with
         {
-            Cursor = string.Create(CultureInfo.InvariantCulture, $"{id}.{last}"),
+            Cursor = mark.CursorOf(id),
             CursorLabel = more > 0 ? "more with cursor" : "what comes from now on with cursor",
         };
-        return Render(head + (fitted.Items.Count == 0 ? "no new alert\n" : fitted.Text), answer, gaps, request);
+        return Render(head + (fitted.Alerts.Count == 0 ? "no new alert\n" : fitted.Text), answer, gaps, request);
     }
 
-    private async Task<RedditResult<RenderedAnswer>> ListAsync(AnswerRequest request, CancellationToken cancellationToken)
+    private async Task<RedditResult<RenderedAnswer>> ListAsync(string? cursor, AnswerRequest request, CancellationToken cancellationToken)
     {
+        var after = cursor is null ? default : WatchPlace.Read(cursor) ?? throw s_cursor.Refuse("is none of a list");
         var mine = await desk.OfAsync(request.Ask.Caller, cancellationToken);
         if (!mine.Succeeded)
             return mine.Error;
-        var limit = desk.LimitOf(request.Ask.Caller);
-        var head = string.Create(CultureInfo.InvariantCulture, $"# {mine.Value.Watches.Count} of at most {limit} watches\n");
+        var (watches, limit) = (mine.Value.Watches, desk.LimitOf(request.Ask.Caller));
+        List<Watch> rest = [.. after.Rest(watches)];
+        var head = string.Create(CultureInfo.InvariantCulture, $"# {watches.Count} of at most {limit} watches\n");
         var budget = new TokenBudget(request.MaxTokens);
         budget.TryTake(head);
-        var fitted = FittedItems<Watch>.Fit(mine.Value.Watches, 1, budget, WatchText.Items(request.Now));
+        var fitted = FittedItems<Watch>.Fit(rest, watches.Count - rest.Count + 1, budget, WatchText.Items(request.Now));
         var answer = new WatchAnswer { Watches = [.. fitted.Items.Select(watch => WatchBodies.Of(new WatchReport(watch)))], Limit = limit };
-        return Render(head + fitted.Text, answer, AnswerGaps.Of(fitted.LeftOut), request);
+        var gaps = AnswerGaps.Of(fitted.LeftOut) with { Cursor = fitted.LeftOut > 0 ? WatchPlace.Of(fitted.Items[^1]).ToString() : null };
+        return Render(head + fitted.Text, answer, gaps, request);
     }
 
     private async Task<RedditResult<RenderedAnswer>> TellAsync(Task<RedditResult<Watch>> changing, AnswerRequest request, bool isDeleted = false)
@@ -190,12 +195,6 @@ internal sealed class WatchKeywordsTool(ToolServices services, WatchAnswers watc
     }
 
     private static string IdOf(ToolArguments arguments) => arguments.Get(s_watch) ?? throw s_watch.Refuse("is missing");
-
-    private static long ReadCursor(string id, string cursor) =>
-        cursor.StartsWith(id + '.', StringComparison.Ordinal)
-        && long.TryParse(cursor.AsSpan(id.Length + 1), NumberStyles.None, CultureInfo.InvariantCulture, out var number)
-            ? number
-            : throw s_cursor.Refuse("does not belong to this watch");
 
     /// <summary>The communities; null for all of Reddit.</summary>
     private static string[]? SubredditsOf(ToolArguments arguments)

@@ -14,6 +14,9 @@ internal sealed record SentimentSample(int Posts, int Comments)
     /// <summary>Items in languages the model does not read.</summary>
     public IReadOnlyList<LanguageCount>? OtherLanguages { get; init; }
 
+    /// <summary>Rated items whose language cannot be told, of fewer than three words as a rule.</summary>
+    public int? LanguageUnknown { get; init; }
+
     /// <summary>Items without words of their own: pictures, links, quotes.</summary>
     public int? Wordless { get; init; }
 

@@ -9,7 +9,9 @@ namespace RedditMcp.Budget.Users;
 /// </summary>
 internal sealed class ApiKeys(IApiKeyStore store)
 {
-    private volatile Known _known = new([], FrozenDictionary<string, ClaimsPrincipal>.Empty);
+    private const string CallerPrefix = "key-";
+
+    private volatile Known _known = new([], FrozenDictionary<string, ClaimsPrincipal>.Empty, Good: null);
     private volatile bool _isAvailable;
     private volatile bool _exist;
 
@@ -24,12 +26,13 @@ internal sealed class ApiKeys(IApiKeyStore store)
     public async ValueTask<bool> RefreshAsync(CancellationToken cancellationToken)
     {
         var reply = await store.ReadAsync(cancellationToken);
-        if (reply.Value is { } keys && !ReferenceEquals(keys, _known.Keys))
+        if (reply.Value is { } keys && (_known.Good is null || !ReferenceEquals(keys, _known.Keys)))
         {
             _known = new Known(
                 keys,
                 keys.Where(key => key.RevokedAt is null).ToFrozenDictionary(
-                    key => key.Hash, key => new ClaimsPrincipal(new CallerIdentity(new Caller("key-" + key.Id, key.Tier))), StringComparer.Ordinal));
+                    key => key.Hash, key => new ClaimsPrincipal(new CallerIdentity(new Caller(CallerOf(key), key.Tier))), StringComparer.Ordinal),
+                keys.Where(key => key.RevokedAt is null).Select(CallerOf).ToFrozenSet(StringComparer.Ordinal));
             _exist = _exist || keys.Count > 0;
         }
 
@@ -43,5 +46,15 @@ internal sealed class ApiKeys(IApiKeyStore store)
         return ApiKeySecret.TryHash(secret, hash) && _known.Callers.GetAlternateLookup<ReadOnlySpan<char>>().TryGetValue(hash, out var caller) ? caller : null;
     }
 
-    private sealed record Known(IReadOnlyList<ApiKey> Keys, FrozenDictionary<string, ClaimsPrincipal> Callers);
+    /// <summary>Whether a caller was known by a key that is good no more.</summary>
+    /// <param name="caller">The caller's id.</param>
+    public bool HaveLost(string caller) => caller.StartsWith(CallerPrefix, StringComparison.Ordinal) && _known.Good is { } good && !good.Contains(caller);
+
+    private static string CallerOf(ApiKey key) => CallerPrefix + key.Id;
+
+    /// <summary>What was read last.</summary>
+    /// <param name="Keys">All keys.</param>
+    /// <param name="Callers">The callers of those that are good, by hash.</param>
+    /// <param name="Good">The ids of these callers; null before the keys were ever read.</param>
+    private sealed record Known(IReadOnlyList<ApiKey> Keys, FrozenDictionary<string, ClaimsPrincipal> Callers, FrozenSet<string>? Good);
 }

@@ -20,7 +20,8 @@ internal sealed class SentimentAnswers(SentimentRater rater, KeptScores kept)
     public async Task<RenderedAnswer> DescribeAsync(string text, ISentimentModel model, AnswerRequest request, CancellationToken cancellationToken)
     {
         var score = await kept.FindOrRateAsync(text, model, request.Ask, cancellationToken);
-        var whole = await rater.RateAsync(new Sample("the text", [new SampleItem(text)]) { IsText = true }, model, request.Ask with { Trace = null }, cancellationToken);
+        var sample = new Sample("the text", [new SampleItem(text)]) { IsText = true, Notes = ["nothing was asked of Reddit for this text"] };
+        var whole = await rater.RateAsync(sample, model, request.Ask with { Trace = null }, cancellationToken);
         if (whole.Items.Count == 0)
             return Put(SentimentFindings.Of(whole, model), request);
 

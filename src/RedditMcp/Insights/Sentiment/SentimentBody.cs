@@ -13,7 +13,7 @@ internal static class SentimentBody
         Overall = findings.Summary is { } summary ? Of(findings, summary) : null,
         Themes = themes.Count == 0 ? null : [.. themes.Select(theme => new SentimentTheme(theme.Name, theme.Items, theme.Score, Spell(theme.Score)))],
         Quotes = quotes.Count == 0 ? null : [.. quotes.Select(Of)],
-        Sample = findings.IsText && findings.Rated.Items.Count > 0 ? null : Sample(findings.Rated),
+        Sample = findings.IsText && findings.Rated is { Items.Count: > 0, OfUnknownLanguage: 0 } ? null : Sample(findings.Rated),
     };
 
     /// <summary>How many items were rated; a text is one, however many sentences it has.</summary>
@@ -55,6 +55,7 @@ internal static class SentimentBody
             OldestUtc = dated.Length == 0 ? null : dated.Min(),
             NewestUtc = dated.Length == 0 ? null : dated.Max(),
             OtherLanguages = rated.Foreign.Count == 0 ? null : [.. rated.Foreign.Select(pair => new LanguageCount(pair.Key, pair.Value))],
+            LanguageUnknown = OrNone(rated.OfUnknownLanguage),
             Wordless = OrNone(rated.Wordless),
             Removed = OrNone(rated.Sample.Removed),
             Bots = OrNone(rated.Sample.Bots),

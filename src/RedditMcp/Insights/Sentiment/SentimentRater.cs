@@ -16,20 +16,29 @@ internal sealed class SentimentRater(LanguageReader languages, KeptScores kept)
     {
         var rated = new List<RatedItem>();
         var foreign = new SortedDictionary<string, int>(StringComparer.Ordinal);
-        var wordless = 0;
+        var (wordless, unknown) = (0, 0);
         foreach (var item in sample.Items)
         {
             cancellationToken.ThrowIfCancellationRequested();
             var plain = PlainText.Of(item.Text);
             if (string.IsNullOrWhiteSpace(plain))
+            {
                 wordless++;
-            else if (languages.Read(plain) is { } language && !model.Reads(language))
+                continue;
+            }
+
+            var language = languages.Read(plain);
+            if (language is not null && !model.Reads(language))
+            {
                 foreign[language] = foreign.GetValueOrDefault(language) + 1;
-            else
-                rated.Add(new RatedItem(item, plain, await ScoreAsync(item.Text, model, ask, cancellationToken)));
+                continue;
+            }
+
+            unknown += language is null ? 1 : 0;
+            rated.Add(new RatedItem(item, plain, await ScoreAsync(item.Text, model, ask, cancellationToken)));
         }
 
-        return new RatedSample(sample, rated, foreign, wordless);
+        return new RatedSample(sample, rated, foreign, wordless) { OfUnknownLanguage = unknown };
     }
 
     /// <summary>What a slow model said once is looked up; the default one rates a text before a look-up is through.</summary>

@@ -66,6 +66,8 @@ internal static class SentimentText
             text.Append('\n');
         }
 
+        if (rated.OfUnknownLanguage > 0)
+            text.Append(CultureInfo.InvariantCulture, $"language unknown, rated as English: {(findings.IsText ? "the text" : Wording.Count(rated.OfUnknownLanguage, "item"))}\n");
         string[] missing =
         [
             .. rated.Foreign.Select(pair => $"{pair.Value} in another language ({pair.Key})"),

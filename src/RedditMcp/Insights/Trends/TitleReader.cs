@@ -108,9 +108,9 @@ internal sealed class TitleReader
         return known;
     }
 
-    /// <summary>Signs within a word that some leave out: what's, AT&amp;T, U.S.A; not the point of 3.5.</summary>
+    /// <summary>Signs within a word that some leave out: what's, AT&amp;T, U.S.A, an accent that stands behind its letter; not the point of 3.5.</summary>
     private static bool IsWrittenWithout(string title, int at) =>
-        Folding.IsApostrophe(title[at]) || title[at] == '&' || title[at] == '.' && !char.IsDigit(title[at + 1]);
+        Folding.IsApostrophe(title[at]) || title[at] is >= '\u0300' and <= '\u036F' || title[at] == '&' || title[at] == '.' && !char.IsDigit(title[at + 1]);
 
     /// <summary>Letters and digits; signs between them (what's, AT&amp;T, Node.js, 3.5); the ends of C++ and C#.</summary>
     private static bool IsWithinWord(string title, int at)

@@ -1,3 +1,5 @@
+using RedditMcp.Reddit;
+
 namespace RedditMcp.Insights.Trends;
 
 /// <summary>The name of a topic among the forms in which people write it.</summary>
@@ -20,7 +22,7 @@ internal sealed record TopicName(string Best, IReadOnlyList<string> Others)
     }
 
     private static string FormOf(string title, Mention mention) =>
-        string.Join(' ', title[mention.Start..mention.End].Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+        string.Join(' ', ForeignText.Line(title[mention.Start..mention.End]).Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
 
     /// <summary>Whether it holds nothing but what is equal for all forms: no plural.</summary>
     private static bool IsSingular(string form, string key) => string.Concat(form.Where(char.IsLetterOrDigit).Select(Folding.Fold)) == key;

@@ -40,8 +40,10 @@ internal static class TrendText
     {
         var text = new StringBuilder();
         text.Append(CultureInfo.InvariantCulture, $"{number}. {Wording.Line(topic.Topic)}: {Wording.Count(topic.Mentions, "mention")}");
-        if (topic.GrowthRate is { } growth)
-            text.Append(CultureInfo.InvariantCulture, $", {growth}x the baseline ({topic.ExpectedMentions} expected)");
+        if (topic is { GrowthRate: { } growth, BaselineMentions: 0 })
+            text.Append(CultureInfo.InvariantCulture, $", not mentioned before ({growth}x with half a mention added)");
+        else if (topic.GrowthRate is { } rate)
+            text.Append(CultureInfo.InvariantCulture, $", {rate}x the baseline ({topic.ExpectedMentions} expected)");
         text.Append(CultureInfo.InvariantCulture, $", {topic.ScoreVelocity} points/h");
         if (topic.Sentiment is { } sentiment)
             text.Append(CultureInfo.InvariantCulture, $", titles {sentiment.Label} ({sentiment.Score:+0.00;-0.00;0})");

@@ -12,6 +12,9 @@ internal sealed record Sighting(DateTimeOffset At, DateTimeOffset SeenUntil, IRe
     /// <summary>What was not seen; null where all was.</summary>
     public WatchGap? Gap { get; init; }
 
+    /// <summary>Posts it waits for that Reddit has no more.</summary>
+    public IReadOnlyList<string> Gone { get; init; } = [];
+
     /// <summary>Why some of it cannot be read.</summary>
     public string? Trouble { get; init; }
 

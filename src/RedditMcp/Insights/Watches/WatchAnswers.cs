@@ -36,10 +36,10 @@ internal sealed class WatchAnswers(WatchDesk desk, IWatchStore store, WatchRound
 
     /// <summary>Brings what is new of a watch; should it be due, looks first.</summary>
     /// <param name="id">The watch.</param>
-    /// <param name="after">The last alert the caller has; null for the last it was given without saying.</param>
+    /// <param name="after">How far the caller was told; null for as far as without a cursor.</param>
     /// <param name="request">Who asks.</param>
     /// <param name="cancellationToken">Ends the wait.</param>
-    public async Task<RedditResult<WatchReport>> CheckAsync(string id, long? after, AnswerRequest request, CancellationToken cancellationToken)
+    public async Task<RedditResult<WatchReport>> CheckAsync(string id, AlertMark? after, AnswerRequest request, CancellationToken cancellationToken)
     {
         var found = await desk.FindAsync(request.Ask.Caller, id, cancellationToken);
         if (!found.Succeeded)
@@ -52,14 +52,18 @@ internal sealed class WatchAnswers(WatchDesk desk, IWatchStore store, WatchRound
             (watch, failure) = (look.Watches.FirstOrDefault(watch), look.Failure);
         }
 
-        return await BringAsync(new WatchReport(watch) { Failure = failure }, after ?? watch.Progress.Checked, request.Ask, cancellationToken);
+        return await BringAsync(new WatchReport(watch) { Failure = failure }, after ?? AlertMark.Of(watch.Progress), request.Ask, cancellationToken);
     }
 
     /// <summary>Takes note of what was shown to a caller who goes without a cursor.</summary>
-    public Task ShownAsync(Watch watch, IReadOnlyList<AlertView> alerts, CancellationToken cancellationToken)
+    /// <param name="watch">The watch.</param>
+    /// <param name="alerts">How many alerts it was, or parts of them.</param>
+    /// <param name="mark">How far that is.</param>
+    /// <param name="cancellationToken">Ends the wait.</param>
+    public Task ShownAsync(Watch watch, int alerts, AlertMark mark, CancellationToken cancellationToken)
     {
-        metrics.Delivered(WatchMetrics.Check, alerts.Count);
-        return alerts is [.., var last] ? desk.CheckedAsync(watch, last.Alert.Number, cancellationToken) : Task.CompletedTask;
+        metrics.Delivered(WatchMetrics.Check, alerts);
+        return alerts > 0 ? desk.CheckedAsync(watch, mark, cancellationToken) : Task.CompletedTask;
     }
 
     /// <summary>Brings the last alerts of a watch, whoever has had them.</summary>
@@ -68,13 +72,13 @@ internal sealed class WatchAnswers(WatchDesk desk, IWatchStore store, WatchRound
         const int recent = 10;
         var found = await desk.FindAsync(request.Ask.Caller, id, cancellationToken);
         return found.Succeeded
-            ? await BringAsync(new WatchReport(found.Value), Math.Max(0, found.Value.Progress.LastAlert - recent), request.Ask, cancellationToken)
+            ? await BringAsync(new WatchReport(found.Value), new AlertMark(Math.Max(0, found.Value.Progress.LastAlert - recent)), request.Ask, cancellationToken)
             : found.Error;
     }
 
-    private async Task<RedditResult<WatchReport>> BringAsync(WatchReport report, long after, CacheAsk ask, CancellationToken cancellationToken)
+    private async Task<RedditResult<WatchReport>> BringAsync(WatchReport report, AlertMark after, CacheAsk ask, CancellationToken cancellationToken)
     {
-        var reply = await store.AlertsAsync(report.Watch.Id, after, MostAlerts, cancellationToken);
+        var reply = await store.AlertsAsync(report.Watch.Id, after.Alert, MostAlerts, cancellationToken);
         if (reply is not { Answered: true, Value: { } alerts })
             return WatchErrors.StoreDown;
         var room = PostsQuery.Most;
@@ -82,9 +86,10 @@ internal sealed class WatchAnswers(WatchDesk desk, IWatchStore store, WatchRound
         var words = await WordsAsync([.. brought.SelectMany(alert => alert.Posts)], ask, cancellationToken);
         return report with
         {
-            Alerts = [.. brought.Select(alert => new AlertView(alert, [.. alert.Posts.Select(post => PostView.Of(post, words))]))],
+            Alerts = [.. brought.Select(alert => new AlertView(
+                alert, [.. alert.Posts.Skip(after.PostsOf(alert)).Select(post => PostView.Of(post, words))]) { Before = after.PostsOf(alert) })],
             After = after,
-            Lost = alerts is [{ Number: var first }, ..] && first > after + 1 ? first - after - 1 : 0,
+            Lost = alerts is [{ Number: var first }, ..] && first > after.Alert + 1 ? first - after.Alert - 1 : 0,
         };
     }
 

@@ -104,12 +104,12 @@ internal sealed class WatchDesk(IWatchStore store, WatchWorld world, IOptions<Wa
         return await store.RemoveAsync(found.Value, cancellationToken) is { Answered: true } ? found : WatchErrors.StoreDown;
     }
 
-    /// <summary>Takes note that a caller has been given the alerts up to a number. Should that fail, they are given again.</summary>
-    public async Task CheckedAsync(Watch watch, long number, CancellationToken cancellationToken)
+    /// <summary>Takes note that a caller has been given alerts as far as a mark. Should that fail, they are given again.</summary>
+    public async Task CheckedAsync(Watch watch, AlertMark mark, CancellationToken cancellationToken)
     {
-        for (var tries = 0; tries < MostTries && number > watch.Progress.Checked; tries++)
+        for (var tries = 0; tries < MostTries && AlertMark.Of(watch.Progress).IsBehind(mark); tries++)
         {
-            var after = watch with { Version = watch.Version + 1, Progress = watch.Progress with { Checked = number } };
+            var after = watch with { Version = watch.Version + 1, Progress = watch.Progress with { Checked = mark.Alert, CheckedPosts = mark.Posts } };
             if (await store.AdvanceAsync(after, [], cancellationToken) is not { Answered: true, Value: false })
                 return;
             if ((await store.FindAsync(watch.Id, cancellationToken)).Value is not { } current)

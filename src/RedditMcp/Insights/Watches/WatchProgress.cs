@@ -21,6 +21,9 @@ internal sealed record WatchProgress
     /// <summary>The last alert that was given to a check without a cursor.</summary>
     public long Checked { get; init; }
 
+    /// <summary>Posts of the alert after it that were given too, where there was no room for all of it.</summary>
+    public int CheckedPosts { get; init; }
+
     /// <summary>New posts that were looked at.</summary>
     public long Seen { get; init; }
 

@@ -9,8 +9,8 @@ internal sealed record WatchReport(Watch Watch)
     /// <summary>The alerts that are asked for.</summary>
     public IReadOnlyList<AlertView> Alerts { get; init; } = [];
 
-    /// <summary>The number after which they begin.</summary>
-    public long After { get; init; }
+    /// <summary>How far was told before them.</summary>
+    public AlertMark After { get; init; }
 
     /// <summary>Alerts between that and the first that are not kept any more.</summary>
     public long Lost { get; init; }

@@ -23,6 +23,8 @@ internal static class WatchStep
         var isNew = sighting.Posts.Count(seen => seen.Keywords.Count > 0 && !matches.ContainsKey(seen.Post.Id) && Created(seen) >= Seconds(before.Floor));
         foreach (var seen in sighting.Posts)
             Note(watch, sighting, seen, matches);
+        foreach (var id in sighting.Gone)
+            matches[id] = matches[id] with { State = MatchState.Past, Post = null };
 
         var progress = before with
         {

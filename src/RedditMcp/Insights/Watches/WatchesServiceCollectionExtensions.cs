@@ -26,6 +26,7 @@ internal static class WatchesServiceCollectionExtensions
             .AddSingleton<WatchRound>().AddSingleton<WatchPolls>().AddSingleton<WatchDesk>().AddSingleton<WatchAnswers>()
             .AddWebhookClient().AddSingleton<WebhookSender>().AddSingleton<WebhookCourier>()
             .AddSingleton<WatchSubscriptions>()
+            .AddSingleton<WatchLease>()
             .AddSingleton<WatchNews>().AddHostedService(provider => provider.GetRequiredService<WatchNews>())
             .AddSingleton<WatchPoller>().AddHostedService(provider => provider.GetRequiredService<WatchPoller>());
     }

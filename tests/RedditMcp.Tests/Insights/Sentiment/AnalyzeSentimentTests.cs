@@ -59,6 +59,21 @@ public sealed class AnalyzeSentimentTests : IAsyncLifetime
         answer.Text.ShouldContain("another language (de)");
     }
 
+    [Theory]
+    [InlineData("Awful!", true)]
+    [InlineData("😂😂", true)]
+    [InlineData("This is an awful phone, and I regret it", false)]
+    public async Task Of_too_few_words_the_language_is_said_to_be_unknown(string text, bool isUnknown)
+    {
+        var answer = await _session.CallAsync(Tool, ("text", text));
+
+        answer.Structured.GetProperty("analyzed_items").GetInt32().ShouldBe(1);
+        answer.Text.Contains("language unknown, rated as English: the text").ShouldBe(isUnknown);
+        answer.Structured.TryGetProperty("sample", out var sample).ShouldBe(isUnknown);
+        if (isUnknown)
+            sample.GetProperty("language_unknown").GetInt32().ShouldBe(1);
+    }
+
     [Fact]
     public async Task A_search_shares_what_search_reddit_fetched()
     {

@@ -9,7 +9,7 @@ public sealed class PhraseReaderTests
     [InlineData("solar flare", "Solar Flares", "solar-flare", "#SolarFlare", "SOLAR FLARE's")]
     [InlineData("GPT-6", "gpt 6", "GPT6", "GPT6s", "Gpt-6's")]
     [InlineData("Bank of America", "bank of america", "BANK OF AMERICA")]
-    [InlineData("Pokémon Go", "pokemon go", "POKÉMON GO")]
+    [InlineData("Pokémon Go", "pokemon go", "POKÉMON GO", "Poke\u0301mon Go")]
     [InlineData("AT&T", "at&t", "ATT")]
     [InlineData("C++ 29", "c++29")]
     [InlineData("Node.js", "NodeJS", "node.js")]

@@ -85,6 +85,93 @@ public sealed class WatchFlowTests : IAsyncLifetime
         got.ShouldBe(planted);
     }
 
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task An_alert_that_is_longer_than_the_answer_is_told_in_parts(bool hasCursor)
+    {
+        var id = await _session.WatchAsync(("keywords", string.Join(", ", Enumerable.Range(0, 49).Select(i => $"a keyword that is rather long {i}")) + ", zorblax"), ("subreddits", "python"));
+        var planted = new List<string>();
+        for (var i = 0; i < 30; i++)
+            planted.Add(await _reddit.PlantAsync("python", $"zorblax {i} with a title that takes its room in an answer"));
+        await _reddit.PassAsync(_session, TimeSpan.FromMinutes(1));
+
+        var (got, texts) = (new List<string>(), new List<string>());
+        for (var (cursor, more) = (hasCursor ? id + ".0" : null, true); more;)
+        {
+            var part = await _session.CallAsync("watch_keywords", ("action", "check"), ("watch_id", id), ("cursor", cursor), ("max_tokens", 700));
+            got.AddRange(part.AlertedIds);
+            texts.Add(part.Text);
+            part.Text.ShouldNotContain("cut here");
+            part.AlertedIds.ShouldAllBe(post => part.Text.Contains("https://redd.it/" + post));
+            (cursor, more) = (hasCursor ? part.Cursor : null, part.Structured.TryGetProperty("more_alerts", out _));
+        }
+
+        got.Order(StringComparer.Ordinal).ShouldBe(planted.Order(StringComparer.Ordinal));
+        texts.Count.ShouldBeGreaterThan(3);
+        texts[1].ShouldMatch(@"## Alert 1, .*, \d+ to \d+ of 30 posts");
+        (await _session.CheckAsync(id)).AlertedIds.Count.ShouldBe(hasCursor ? 30 : 0);
+    }
+
+    [Theory]
+    [InlineData("3.x")]
+    [InlineData("3.1.2")]
+    [InlineData("-1")]
+    public async Task A_cursor_that_is_none_is_refused(string end)
+    {
+        var id = await _session.WatchAsync(("keywords", "zorblax"), ("subreddits", "python"));
+
+        (await _session.CheckAsync(id, $"{id}.{end}")).ErrorMessage.ShouldContain("does not belong to this watch");
+    }
+
+    [Fact]
+    public async Task A_long_list_goes_on_with_its_cursor_also_when_watches_are_deleted_meanwhile()
+    {
+        var made = new List<string>();
+        for (var i = 0; i < 30; i++)
+        {
+            made.Add(await _session.WatchAsync(("keywords", $"zorblax number {i}"), ("subreddits", "python")));
+            _reddit.Clock.Advance(TimeSpan.FromSeconds(1));
+        }
+
+        var listed = new List<string>();
+        string? cursor = null;
+        do
+        {
+            var page = await _session.CallAsync("watch_keywords", ("cursor", cursor), ("max_tokens", 500));
+            page.Text.ShouldContain($"{listed.Count + 1 - Math.Min(1, listed.Count)}. w");
+            listed.AddRange(page.Items("watches").Select(watch => watch.GetProperty("watch_id").GetString()!));
+            if (cursor is null)
+                await _session.DoAsync("delete", listed[^1]);
+            cursor = page.Cursor;
+        }
+        while (cursor is not null);
+
+        listed.ShouldBe(made);
+        (await _session.CallAsync("watch_keywords", ("cursor", "nothing"))).ErrorMessage.ShouldContain("none of a list");
+    }
+
+    [Fact]
+    public async Task Watches_of_a_key_that_was_revoked_or_forgotten_are_not_looked_for()
+    {
+        var id = await _session.WatchAsync(("keywords", "zorblax"), ("subreddits", "python"));
+        var (store, keys) = (_session.Services.GetRequiredService<IWatchStore>(), _session.Services.GetRequiredService<RedditMcp.Budget.Users.IApiKeyStore>());
+        var mine = (await store.FindAsync(id, TestContext.Current.CancellationToken)).Value!;
+        var key = RedditMcp.Budget.Users.ApiKey.Of(RedditMcp.Budget.Users.ApiKeySecret.Make(), RedditMcp.Budget.Users.UserTier.Free, "Ann", _reddit.Clock.GetUtcNow());
+        await keys.AddAsync(key, TestContext.Current.CancellationToken);
+        await store.RemoveAsync(mine, TestContext.Current.CancellationToken);
+        await store.AddAsync(mine with { Owner = "key-" + key.Id }, 1, TestContext.Current.CancellationToken);
+        await _reddit.PassAsync(_session, TimeSpan.FromMinutes(2));
+        _reddit.Simulator.Calls("/r/python/new").ShouldBe(3, "the key is good");
+
+        await keys.RevokeAsync(key.Id, _reddit.Clock.GetUtcNow(), TestContext.Current.CancellationToken);
+        await _reddit.PassAsync(_session, TimeSpan.FromMinutes(2));
+        await keys.ForgetAsync(key.Id, TestContext.Current.CancellationToken);
+        await _reddit.PassAsync(_session, TimeSpan.FromMinutes(2));
+
+        _reddit.Simulator.Calls("/r/python/new").ShouldBe(3);
+    }
+
     [Fact]
     public async Task One_poll_serves_all_watches_of_many_communities()
     {

@@ -19,6 +19,18 @@ public sealed class WatchStepTests
     }
 
     [Fact]
+    public void What_reddit_has_no_more_is_not_waited_for()
+    {
+        var (waiting, _) = WatchStep.Take(Watch() with { MinEngagement = Engagement.High }, Sight(Minutes(1), Post("a"), Post("b")));
+        var later = Start + Minutes(3);
+        WatchStep.ToLookAtAgain(waiting, later).ShouldBe(["a", "b"], ignoreOrder: true);
+
+        var (after, _) = WatchStep.Take(waiting, Sight(Minutes(3)) with { Gone = ["a"] });
+
+        WatchStep.ToLookAtAgain(after, later).ShouldBe(["b"]);
+    }
+
+    [Fact]
     public void What_was_posted_before_the_watch_is_none_of_its_business() =>
         WatchStep.Take(Watch(), Sight(Minutes(1), Post("old", after: -Minutes(1)))).Alerts.ShouldBeEmpty();
 

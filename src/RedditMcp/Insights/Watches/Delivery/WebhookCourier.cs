@@ -20,16 +20,22 @@ internal sealed class WebhookCourier(IWatchStore store, WebhookSender sender, Wa
     private const int MostTries = 5;
 
     /// <summary>Brings what waits.</summary>
-    public Task RunAsync(IReadOnlyList<Watch> watches, CancellationToken cancellationToken) => Parallel.ForEachAsync(
+    /// <param name="watches">The watches, as far as this process knows them.</param>
+    /// <param name="onNews">Is told of what they are now, so that none is looked up again for what was brought.</param>
+    /// <param name="cancellationToken">Ends it.</param>
+    public Task RunAsync(IReadOnlyList<Watch> watches, Action<Watch> onNews, CancellationToken cancellationToken) => Parallel.ForEachAsync(
         watches.Where(IsWaiting), new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = cancellationToken },
-        async (watch, cancel) => await BringAsync(watch, cancel));
+        async (watch, cancel) => await BringAsync(watch, onNews, cancel));
 
     private bool IsWaiting(Watch watch) =>
         watch.Webhook is { IsOff: false } hook && hook.Sent < watch.Progress.LastAlert && !(hook.NextTry > time.GetUtcNow());
 
-    private async Task BringAsync(Watch known, CancellationToken cancellationToken)
+    private async Task BringAsync(Watch known, Action<Watch> onNews, CancellationToken cancellationToken)
     {
-        if ((await store.FindAsync(known.Id, cancellationToken)).Value is not { IsPaused: false } watch || !IsWaiting(watch))
+        if ((await store.FindAsync(known.Id, cancellationToken)).Value is not { } watch)
+            return;
+        onNews(watch);
+        if (watch.IsPaused || !IsWaiting(watch))
             return;
         var alerts = await store.AlertsAsync(watch.Id, watch.Webhook!.Sent, MostAlerts, cancellationToken);
         foreach (var alert in alerts.Value ?? [])
@@ -39,7 +45,8 @@ internal sealed class WebhookCourier(IWatchStore store, WebhookSender sender, Wa
                 metrics.Delivered(WatchMetrics.Webhook, 1);
             else
                 metrics.Failed(WatchMetrics.Webhook, 1);
-            await NoteAsync(watch, hook => After(hook, alert.Number, trouble), cancellationToken);
+            if (await NoteAsync(watch, hook => After(hook, alert.Number, trouble), cancellationToken) is { } noted)
+                onNews(noted);
             if (trouble is not null)
                 return;
         }
@@ -54,16 +61,19 @@ internal sealed class WebhookCourier(IWatchStore store, WebhookSender sender, Wa
         return hook with { FailingSince = since, NextTry = now + Rest, Trouble = trouble, IsOff = now - since >= Patience };
     }
 
-    private async Task NoteAsync(Watch watch, Func<WatchWebhook, WatchWebhook> change, CancellationToken cancellationToken)
+    private async Task<Watch?> NoteAsync(Watch watch, Func<WatchWebhook, WatchWebhook> change, CancellationToken cancellationToken)
     {
         for (var tries = 0; tries < MostTries; tries++)
         {
             var held = await store.FindAsync(watch.Id, cancellationToken);
-            if (held.Value is not { Webhook: { } hook } current
-                || await store.AdvanceAsync(current with { Version = current.Version + 1, Webhook = change(hook) }, [], cancellationToken) is not { Answered: true, Value: false })
-            {
-                return;
-            }
+            if (held.Value is not { Webhook: { } hook } current)
+                return null;
+            var noted = current with { Version = current.Version + 1, Webhook = change(hook) };
+            var reply = await store.AdvanceAsync(noted, [], cancellationToken);
+            if (!reply.Answered || reply.Value)
+                return reply.Answered ? noted : null;
         }
+
+        return null;
     }
 }

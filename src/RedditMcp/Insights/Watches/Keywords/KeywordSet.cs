@@ -49,7 +49,7 @@ internal sealed class KeywordSet
         var rules = RulesOf(parts);
         if (rules.Count == 0)
             problem = "only says what must not be there, which matches nearly every post: add a word that must";
-        else if (rules.FirstOrDefault(rule => rule.All.All(CommonWords.Contains)) is { } everything)
+        else if (rules.FirstOrDefault(rule => rule.All.All(CommonWords.AreAllOf)) is { } everything)
             problem = $"holds {Tools.Arguments.ToolArgument.Quote(everything.Text)}, which matches nearly every post: add a word that tells more";
         return problem is null ? new KeywordSet(rules) : null;
     }

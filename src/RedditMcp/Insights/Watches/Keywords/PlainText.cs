@@ -15,17 +15,26 @@ internal static class PlainText
     private const int FullWidthOffset = 0xFEE0;
 
     /// <summary>
-    /// Lower case, full-width letters as plain ones, quotes straight, one blank for any run of them, without Markdown's emphasis and without what nobody sees.
+    /// Lower case, full-width letters as plain ones, accents put together with their letters, quotes straight, one blank for any run of them, without Markdown's
+    /// emphasis and without what nobody sees.
     /// </summary>
     public static string Of(ReadOnlySpan<char> text)
     {
         var plain = new StringBuilder(text.Length);
+        var (last, underscores) = (new Rune(' '), 0);
         foreach (var rune in text.EnumerateRunes())
         {
-            if (Rune.IsWhiteSpace(rune) || ForeignText.IsBreak(rune))
-                plain.Append(plain.Length > 0 && plain[^1] is not ' ' ? " " : "");
-            else if (!IsLeftOut(rune))
-                plain.Append(Spell(rune));
+            underscores += rune.Value is '_' ? 1 : 0;
+            if (rune.Value is '_' || IsLeftOut(rune))
+                continue;
+            var next = Rune.IsWhiteSpace(rune) || ForeignText.IsBreak(rune) ? new Rune(' ') : Spell(rune);
+            if (underscores > 0 && IsOfWord(last) && IsOfWord(next))
+                plain.Append('_', underscores); // within a name; elsewhere they are emphasis
+            else if (underscores == 0 && Composition.Of(last, next) is { } whole)
+                (next, plain.Length) = (whole, plain.Length - last.Utf16SequenceLength);
+            if (next.Value is not ' ' || last.Value is not ' ')
+                plain.Append(next);
+            (last, underscores) = (next, 0);
         }
 
         return plain.ToString().TrimEnd(' ');
@@ -61,6 +70,7 @@ internal static class PlainText
         0x2018 or 0x2019 or 0x02BC => new Rune('\''),
         0x201C or 0x201D or 0x201E => new Rune('"'),
         0x2010 or 0x2011 => new Rune('-'),
+        'ς' => new Rune('σ'), // the same letter at the end of a word, which capitals do not tell apart
         _ => Rune.ToLowerInvariant(rune),
     };
 }

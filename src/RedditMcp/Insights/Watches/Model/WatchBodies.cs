@@ -36,7 +36,7 @@ internal static class WatchBodies
     }
 
     /// <summary>An alert.</summary>
-    public static AlertBody Of(AlertView view) => new(view.Alert.Number, view.Alert.RaisedAt.ToUnixTimeSeconds(), view.Posts);
+    public static AlertBody Of(AlertView view) => new(view.Alert.Number, view.Alert.RaisedAt.ToUnixTimeSeconds(), view.Posts) { PostsBefore = view.Before };
 
     private static CoverageBody CoverageOf(WatchProgress progress) => new()
     {

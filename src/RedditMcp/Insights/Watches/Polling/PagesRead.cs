@@ -28,9 +28,18 @@ internal sealed record PagesRead
     /// <summary>When the oldest post was posted, in seconds since 1970.</summary>
     public double Oldest => Posts.Count == 0 ? double.MaxValue : Posts.Min(post => post.CreatedUtc);
 
+    /// <summary>Whether a page was empty that should not be: Reddit has forgotten the post behind which it begins, and with it where the list goes on.</summary>
+    public bool IsCutOff { get; init; }
+
     /// <summary>Nothing is missing among the posts since then.</summary>
-    public double CompleteSince => IsAtEnd && Pages < MostPages ? 0 : Oldest;
+    public double CompleteSince => IsAtEnd && Pages < MostPages && !IsCutOff ? 0 : Oldest;
 
     /// <summary>The same and one page more.</summary>
-    public PagesRead With(PostPage page) => this with { Posts = [.. Posts, .. page.Posts], Pages = Pages + 1, After = page.After };
+    public PagesRead With(PostPage page) => this with
+    {
+        Posts = [.. Posts, .. page.Posts],
+        Pages = Pages + 1,
+        After = page.After,
+        IsCutOff = Pages > 0 && page.Posts.Count == 0,
+    };
 }

@@ -17,6 +17,12 @@ internal sealed class PollPace
     /// <summary>What is taken of a community that nobody has looked at yet, in posts a second.</summary>
     private const double Unknown = 1 / 60.0;
 
+    /// <summary>Where nobody has looked yet since this process began may be a busy place, and waits no longer than that for the first look, in seconds.</summary>
+    private const double Unsure = 600;
+
+    /// <summary>All of Reddit is known to be one.</summary>
+    private const double UnsureOfAll = Batch * 60 / 500.0;
+
     private const double Least = 1e-6;
     private const string All = "";
 
@@ -32,15 +38,24 @@ internal sealed class PollPace
     {
         if (watch.Progress.PolledAt is not { } polled)
             return DateTimeOffset.MinValue;
-        var full = Math.Max(Shortest, Batch / RateOf(watch.Subreddits));
+        var full = IsKnown(watch) ? Math.Max(Shortest, Batch / RateOf(watch.Subreddits)) : watch.IsOfAll ? UnsureOfAll : Unsure;
         return polled + TimeSpan.FromSeconds(Math.Min(full, watch.Interval.TotalSeconds));
     }
+
+    private bool IsKnown(Watch watch) => watch.IsOfAll ? _rates.ContainsKey(All) : watch.Subreddits.All(_rates.ContainsKey);
 
     /// <summary>Learns from a reading.</summary>
     public void Learn(IReadOnlyList<string> subreddits, ScopeReading reading)
     {
-        if (reading.Rate is not (> 0 and var rate))
+        if (reading.ReadAt is null && reading.Refused.Count == 0)
             return;
+        if (reading.Rate is not (> 0 and var rate))
+        {
+            foreach (var name in subreddits)
+                _rates.TryAdd(name, Unknown); // too few posts to tell, and so not a busy place
+            return;
+        }
+
         if (subreddits.Count == 0)
         {
             _rates[All] = rate;

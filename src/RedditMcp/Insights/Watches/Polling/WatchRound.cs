@@ -14,6 +14,8 @@ internal sealed class WatchRound(IWatchStore store, PollPace pace, WatchMetrics 
     /// <summary>So often it is tried again when another process changed the watch meanwhile.</summary>
     private const int MostTries = 5;
 
+    private static readonly Dictionary<string, Post?> s_none = new(StringComparer.Ordinal);
+
     private int _turn;
 
     /// <summary>Polls.</summary>
@@ -52,7 +54,7 @@ internal sealed class WatchRound(IWatchStore store, PollPace pace, WatchMetrics 
         var oldest = now - WatchStep.Patience;
         var floor = DateTimeOffset.FromUnixTimeMilliseconds((long)(Math.Max(reading.CompleteSince, oldest.ToUnixTimeSeconds()) * 1000));
         var early = watch with { Progress = watch.Progress with { Floor = oldest } };
-        var (after, _) = WatchStep.Take(early, new WatchViews(reading, new WatchMatcher([watch]), now).Of(early, []) with { Floor = floor, Seen = 0, Gap = null });
+        var (after, _) = WatchStep.Take(early, new WatchViews(reading, new WatchMatcher([watch]), now).Of(early, s_none) with { Floor = floor, Seen = 0, Gap = null });
         return new PollOutcome([after with { Version = watch.Version }], Failure: null, reading.ApiCalls);
     }
 
@@ -67,18 +69,21 @@ internal sealed class WatchRound(IWatchStore store, PollPace pace, WatchMetrics 
     }
 
     /// <summary>Looks at posts that match and had not stirred enough, those that were not just read.</summary>
-    private static async Task<IReadOnlyDictionary<string, Post>> LookAgainAsync(PollGroup group, WatchViews views, PostFetch fetch, CancellationToken cancellationToken)
+    /// <returns>The posts by id; null for those that Reddit has no more.</returns>
+    private static async Task<IReadOnlyDictionary<string, Post?>> LookAgainAsync(PollGroup group, WatchViews views, PostFetch fetch, CancellationToken cancellationToken)
     {
         var ids = group.Watches.SelectMany(watch => WatchStep.ToLookAtAgain(watch, views.At)).Where(id => !views.Holds(id)).Distinct(StringComparer.Ordinal);
-        var found = new Dictionary<string, Post>(StringComparer.Ordinal);
+        var found = new Dictionary<string, Post?>(StringComparer.Ordinal);
         foreach (var batch in ids.Chunk(PostsQuery.Most).Take(MostAgain))
         {
             var names = batch.Select(id => ThingId.TryParse(id, "t3_", out var name) ? name : default).Where(name => name.Value is not null);
             var page = await fetch(new PostsQuery([.. names]), null, cancellationToken);
             if (!page.Result.Succeeded)
                 break;
+            foreach (var id in batch)
+                found[id] = null;
             foreach (var post in page.Result.Value.Posts)
-                found.TryAdd(post.Id, post);
+                found[post.Id] = post;
         }
 
         return found;

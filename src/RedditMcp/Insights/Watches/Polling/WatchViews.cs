@@ -11,6 +11,7 @@ internal sealed class WatchViews
     private static readonly TimeSpan s_late = TimeSpan.FromMinutes(1);
 
     private readonly ScopeReading _reading;
+    private readonly ScopeCount _count;
     private readonly Dictionary<string, List<SeenPost>> _matches = new(StringComparer.Ordinal);
     private readonly HashSet<string> _ids = new(StringComparer.Ordinal);
     private readonly DateTimeOffset _seenUntil;
@@ -18,6 +19,7 @@ internal sealed class WatchViews
     public WatchViews(ScopeReading reading, WatchMatcher matcher, DateTimeOffset now)
     {
         _reading = reading;
+        _count = new ScopeCount(reading.Posts);
         At = now;
         var newest = reading.Posts.Select(post => post.CreatedUtc).DefaultIfEmpty().Max();
         var settled = (reading.ReadAt ?? now) - s_late;
@@ -43,26 +45,27 @@ internal sealed class WatchViews
 
     /// <summary>What a watch sees.</summary>
     /// <param name="watch">The watch.</param>
-    /// <param name="again">Posts that were looked at again.</param>
-    public Sighting Of(Watch watch, IReadOnlyCollection<KeyValuePair<string, Post>> again)
+    /// <param name="again">Posts that were looked at again, by id; null for those that Reddit has no more.</param>
+    public Sighting Of(Watch watch, IReadOnlyDictionary<string, Post?> again)
     {
         var since = watch.Progress.SeenUntil.ToUnixTimeSeconds();
-        var inScope = _reading.Posts.Where(post => watch.Holds(post.Subreddit)).ToList();
         var matching = _matches.GetValueOrDefault(watch.Id, []).Where(seen => watch.Holds(seen.Post.Subreddit));
-        return new Sighting(At, _seenUntil, [.. matching, .. again.Select(pair => new SeenPost(pair.Value, []))])
+        var waiting = again.Count == 0 ? [] : watch.Progress.Matches.Where(match => again.ContainsKey(match.Id)).Select(match => match.Id).ToList();
+        return new Sighting(At, _seenUntil, [.. matching, .. waiting.Select(id => again[id]).OfType<Post>().Select(post => new SeenPost(post, []))])
         {
-            Seen = inScope.Count(post => post.CreatedUtc > since),
-            Gap = GapOf(watch, since, inScope.Count),
+            Seen = _count.Of(watch, since),
+            Gap = GapOf(watch, since),
+            Gone = [.. waiting.Where(id => again[id] is null)],
             Trouble = TroubleOf(watch),
         };
     }
 
     /// <summary>What was posted between what was seen before and what was read now, by how fast posts come.</summary>
-    private WatchGap? GapOf(Watch watch, long since, int inScope)
+    private WatchGap? GapOf(Watch watch, long since)
     {
         if (watch.Progress.PolledAt is null || _reading.ReadAt is null || _reading.CompleteSince <= since + 1 || _reading.Posts.Count == 0)
             return null;
-        var rate = _reading.Rate * inScope / _reading.Posts.Count;
+        var rate = _reading.Rate * _count.Of(watch, long.MinValue) / _reading.Posts.Count;
         var missed = (long)Math.Ceiling(rate * (_reading.CompleteSince - since));
         return new WatchGap(
             watch.Progress.SeenUntil, DateTimeOffset.FromUnixTimeSeconds((long)_reading.CompleteSince), missed, _reading.SearchedSince <= since);

@@ -14,7 +14,7 @@ internal static class WatchText
         var watch = report.Watch;
         var text = new StringBuilder();
         text.Append(CultureInfo.InvariantCulture, $"# Watch {watch.Id} ({(report.IsDeleted ? "deleted" : watch.IsPaused ? "paused" : "active")})\n");
-        text.Append(CultureInfo.InvariantCulture, $"keywords: {Wording.Line(string.Join(", ", watch.Keywords))}\n");
+        text.Append(CultureInfo.InvariantCulture, $"keywords: {KeywordsOf(watch)}\n");
         text.Append("in: ").Append(watch.IsOfAll ? "all of Reddit" : "r/" + string.Join('+', watch.Subreddits)).Append("; ");
         text.Append(watch.AlertThreshold == 1
             ? string.Create(CultureInfo.InvariantCulture, $"looked for every {Wording.Count(watch.CheckInterval, "minute")}; an alert for each post that matches")
@@ -36,7 +36,17 @@ internal static class WatchText
         var polled = progress.PolledAt is { } at ? $"looked {Age(at, now)} ago" : "not looked yet";
         return string.Create(
             CultureInfo.InvariantCulture,
-            $"{number}. {watch.Id} ({(watch.IsPaused ? "paused" : "active")}): {Wording.Line(string.Join(", ", watch.Keywords))} in {(watch.IsOfAll ? "all of Reddit" : "r/" + string.Join('+', watch.Subreddits))}, every {watch.CheckInterval} min, {polled}; {Wording.Count(progress.LastAlert, "alert")}, {progress.LastAlert - progress.Checked} new\n");
+            $"{number}. {watch.Id} ({(watch.IsPaused ? "paused" : "active")}): {KeywordsOf(watch)} in {(watch.IsOfAll ? "all of Reddit" : "r/" + string.Join('+', watch.Subreddits))}, every {watch.CheckInterval} min, {polled}; {Wording.Count(progress.LastAlert, "alert")}, {progress.LastAlert - progress.Checked} new\n");
+    }
+
+    /// <summary>The first keywords, so that an answer has room for what it is about; the structured part has all.</summary>
+    private static string KeywordsOf(Watch watch)
+    {
+        const int room = 300;
+        var left = room;
+        var told = watch.Keywords.TakeWhile((keyword, place) => (left -= keyword.Length) >= 0 || place == 0).ToList();
+        var rest = watch.Keywords.Count - told.Count;
+        return Wording.Line(string.Join(", ", told)) + (rest > 0 ? string.Create(CultureInfo.InvariantCulture, $", and {rest} more") : "");
     }
 
     private static string LevelOf(Engagement level) => level switch

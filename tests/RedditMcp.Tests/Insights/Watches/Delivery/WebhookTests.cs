@@ -70,6 +70,20 @@ public sealed class WebhookTests : IAsyncLifetime
         check.Structured.GetProperty("watch").GetProperty("webhook").GetProperty("last_delivered").GetInt32().ShouldBe(3);
     }
 
+    [Fact]
+    public async Task What_was_brought_is_known_to_the_poller_and_not_looked_up_again()
+    {
+        await using var session = await _reddit.ConnectAsync(("Watches:AllowPrivateWebhooks", "true"));
+        await session.WatchAsync(("keywords", "zorblax"), ("subreddits", "python"), ("webhook", _url));
+        await _reddit.PlantAsync("python", "zorblax");
+        await _reddit.PassAsync(session, TimeSpan.FromMinutes(1));
+        await DeliverAsync(session);
+
+        var known = (await session.Services.GetRequiredService<WatchShelf>().ReadAsync(Cancel))!.ShouldHaveSingleItem();
+
+        (known.Progress.LastAlert, known.Webhook!.Sent).ShouldBe((1, 1));
+    }
+
     [Theory]
     [InlineData(400, "answered 400")]
     [InlineData(302, "answered 302")]

@@ -37,6 +37,17 @@ public sealed class KeywordSetTests
     [InlineData("python", "python入門", "")]
     [InlineData("🚀", "to the moon🚀🚀", "")]
     [InlineData("zero", "z\u200Bero day, ze\u00ADro", "")]
+    [InlineData("rust", "_rust_ is emphasised", "")]
+    [InlineData("rust", "x", "__Rust__, *_rust_*")]
+    [InlineData("snake_case", "snake_case names", "")]
+    [InlineData("__init__", "what is __init__", "")]
+    [InlineData("café", "cafe\u0301 au lait", "")]
+    [InlineData("cafe\u0301", "CAFÉ", "")]
+    [InlineData("việt nam", "vie\u0323\u0302t nam", "")]
+    [InlineData("việt nam", "vi\u00EA\u0323t nam", "")]
+    [InlineData("한국", "\u1112\u1161\u11AB\u1100\u116E\u11A8", "")]
+    [InlineData("ゲーム", "ケ\u3099ーム", "")]
+    [InlineData("οδός", "ΟΔΟΣ και ΟΔΌΣ", "")]
     public void Matches(string keywords, string title, string text) => Match(keywords, title, text).ShouldBeTrue();
 
     [Theory]
@@ -51,6 +62,8 @@ public sealed class KeywordSetTests
     [InlineData("rust -\"open source\"", "rust", "is open source")]
     [InlineData("rust, golang, -job", "rust job", "")]
     [InlineData("cafe", "café", "")]
+    [InlineData("cafe", "cafe\u0301", "")]
+    [InlineData("snake", "snake_case", "")]
     [InlineData("हिन्द", "मैं हिन्दी बोलता हूँ", "")]
     public void Does_not_match(string keywords, string title, string text) => Match(keywords, title, text).ShouldBeFalse();
 
@@ -68,6 +81,10 @@ public sealed class KeywordSetTests
     [InlineData("rust, x", "single letter")]
     [InlineData("the", "matches nearly every post")]
     [InlineData("the, and", "matches nearly every post")]
+    [InlineData("of the", "matches nearly every post")]
+    [InlineData("+\"of the\" +and", "matches nearly every post")]
+    [InlineData("de la", "matches nearly every post")]
+    [InlineData("的", "matches nearly every post")]
     [InlineData("-spam", "must not be there")]
     [InlineData("-spam -scam", "must not be there")]
     [InlineData("rust - game", "without a word")]

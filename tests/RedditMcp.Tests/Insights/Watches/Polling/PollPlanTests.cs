@@ -71,6 +71,29 @@ public sealed class PollPlanTests
         turns.SelectMany(plan => plan.Queries).Distinct(StringComparer.Ordinal).SelectMany(query => query.Split(" OR ")).Count().ShouldBe(400);
     }
 
+    [Fact]
+    public void Where_nobody_has_looked_since_the_start_may_be_a_busy_place_and_is_looked_at_soon()
+    {
+        var (rare, all) = (PolledNow(Of("rare")), PolledNow(WatchTesting.Watch()));
+
+        _pace.DueAt(rare).ShouldBe(WatchTesting.Start.AddMinutes(10));
+        _pace.DueAt(all).ShouldBe(WatchTesting.Start.AddSeconds(48));
+
+        _pace.Learn(["rare"], Reading("rare", postsPerMinute: 1));
+        _pace.DueAt(rare).ShouldBe(WatchTesting.Start.AddMinutes(400), TimeSpan.FromMinutes(10));
+    }
+
+    [Fact]
+    public void A_place_with_too_few_posts_to_tell_is_no_busy_one()
+    {
+        _pace.Learn(["empty"], new ScopeReading { ReadAt = WatchTesting.Start });
+
+        _pace.DueAt(PolledNow(Of("empty"))).ShouldBe(WatchTesting.Start.AddMinutes(400));
+    }
+
+    private static Watch PolledNow(Watch watch) =>
+        watch with { CheckInterval = 1440, Progress = watch.Progress with { PolledAt = WatchTesting.Start } };
+
     private IReadOnlyList<PollGroup> Plan(IReadOnlyList<Watch> due, IReadOnlyList<Watch> others) => PollPlan.Of(due, others, _pace, WatchTesting.Start);
 
     private static Watch Of(params string[] subreddits) => WatchTesting.Watch() with { Subreddits = subreddits };
