@@ -11,5 +11,5 @@ namespace RedditMcp.Budget.Ledgers;
 /// <param name="KnownMonth">Calls of this month that the asker knows to have been granted, should the ledger have forgotten them.</param>
 /// <param name="UnreportedMonth">Calls of this month that the asker made while it could not reach the ledger.</param>
 internal readonly record struct LedgerAsk(
-    string Ticket, string Instance, long Now, WindowPlan Plan, bool IsBackground, int KnownUsed, int Unreported = 0,
+    long Ticket, long Instance, long Now, WindowPlan Plan, bool IsBackground, int KnownUsed, int Unreported = 0,
     int KnownMonth = 0, int UnreportedMonth = 0);

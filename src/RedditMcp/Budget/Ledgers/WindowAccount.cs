@@ -28,6 +28,9 @@ internal sealed class WindowAccount(WindowState state)
     /// <summary>A process that has not asked for so long, in milliseconds, shares the ledger no more.</summary>
     public const long InstanceLife = 120_000;
 
+    /// <summary>How far behind the instant is at most that is kept of a process, in milliseconds: to write it down for every call is a tenth of what the script takes.</summary>
+    private const long InstanceRenewal = 30_000;
+
     /// <summary>The last part of a window is left without new room, so that what waits is sent within it.</summary>
     private const long Tail = 10_000;
 
@@ -68,7 +71,8 @@ internal sealed class WindowAccount(WindowState state)
     public LedgerReply Take(in LedgerAsk ask)
     {
         var now = MoveTo(ask.Now);
-        state.Instances[ask.Instance] = now;
+        if (now - state.Instances.GetValueOrDefault(ask.Instance) > InstanceRenewal)
+            state.Instances[ask.Instance] = now;
         state.Foreign += ask.Unreported;
         if (Used < ask.KnownUsed)
             state.Foreign += ask.KnownUsed - Used;
