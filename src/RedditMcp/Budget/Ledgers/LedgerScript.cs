@@ -12,8 +12,8 @@ namespace RedditMcp.Budget.Ledgers;
 /// <item>The one key, <c>reddit:budget:{key}:v2</c>, without an expiry: <c>b</c> 2, the format's version; 14 <c>d</c>, the properties of <see cref="WindowState"/> in their order, with -1 for
 /// no reported limit and 1 for true; <c>d</c> an instant before which no record ends; <c>d</c> the bytes of the first of two lists of records, calls being made and processes. A record is
 /// <c>n</c> its name, <c>d</c> when it ends. What is not of this form is taken for nothing.</item>
-/// <item>Granting: <c>b</c> 1, 2 <c>d</c> now and month, 2 <c>n</c> ticket and instance, 10 <c>d</c> assumed limit, cap or -1, head start, monthly limit or -1, start of the next month, 1 for the
-/// background, calls known to be used, calls unreported, the same two of the month. Gives 9 <c>d</c>, <see cref="LedgerReply"/> field by field.</item>
+/// <item>Granting: <c>b</c> 1, 2 <c>d</c> now and month, 2 <c>n</c> ticket and instance, 11 <c>d</c> assumed limit, cap or -1, head start, monthly limit or -1, start of the next month, 1 for the
+/// background, calls known to be used, 1 if Reddit told of the window, calls unreported, and of the month those known and those unreported. Gives 9 <c>d</c>, <see cref="LedgerReply"/> field by field.</item>
 /// <item>Settling: <c>b</c> 2, 2 <c>d</c> now and month, 2 <c>n</c> ticket and nothing, 11 <c>d</c> its window, settled before, 1 for the background, 1 if made, 1 with a report, used or -1, remaining, reset
 /// in ms, refused for in ms, the window it was counted in, the month it was granted in. Gives nothing.</item>
 /// </list>
@@ -80,7 +80,7 @@ internal static class LedgerScript
 
         local reply = ''
         if operation == 1 then
-          local limit, cap, headStart, monthly, nextMonth, forBackground, known, unreported, knownMonth, unreportedMonth = unpack('<dddddddddd', ARGV[1], 34)
+          local limit, cap, headStart, monthly, nextMonth, forBackground, known, told, unreported, knownMonth, unreportedMonth = unpack('<ddddddddddd', ARGV[1], 34)
           local at = find(instances, instance)
           if not at then instances = instances .. instance .. pack('<d', now + INSTANCE_LIFE)
           elseif unpack('<d', instances, at + 8) < now + INSTANCE_LIFE - RENEWAL then
@@ -95,7 +95,8 @@ internal static class LedgerScript
           local head = max(1, math.floor(limit * headStart))
 
           local refusal, till, following = 0, now, used + 1
-          local paced = since + math.ceil((WINDOW - TAIL) * (following - head) / (limit - head))
+          local from = told == 1 and open == '' and start or since
+          local paced = from + math.ceil((WINDOW - TAIL) * (following - head) / (limit - head))
           if now < refusedUntil then refusal, till = 5, refusedUntil
           elseif monthly >= 0 and monthCalls >= monthly then refusal, till = 6, nextMonth
           elseif following > limit then refusal, till = 1, start + WINDOW + GUARD

@@ -20,7 +20,7 @@ internal sealed class RedisLedger(RedisLink link, string name) : ICallLedger
         var reply = await RunAsync(Packed(
             LedgerScript.Take, ask.Now, ask.Ticket, ask.Instance,
             plan.Assumed, plan.Cap ?? -1, plan.HeadStart, plan.MonthlyLimit ?? -1, WindowAccount.StartOfNextMonth(DateTimeOffset.FromUnixTimeMilliseconds(ask.Now)),
-            Flag(ask.IsBackground), ask.KnownUsed, ask.Unreported, ask.KnownMonth, ask.UnreportedMonth));
+            Flag(ask.IsBackground), ask.KnownUsed, Flag(ask.IsTold), ask.Unreported, ask.KnownMonth, ask.UnreportedMonth));
         return reply is { Answered: true, Value: { } said } ? Read(said) : null;
     }
 

@@ -171,6 +171,25 @@ public abstract class CallLedgerContract : IAsyncLifetime
         reply!.Value.Used.ShouldBe(701);
     }
 
+    /// <summary>What one knows may be long over, so that no more than a call rests on it.</summary>
+    [Fact]
+    public async Task A_ledger_that_lost_its_state_goes_on_from_one_call_of_somebody_whom_reddit_told_of_the_window()
+    {
+        var (one, two) = Ledgers(_name);
+        const long now = Start + 420_000; // by when 769 may be spent
+        (await TakeKnowingAsync(two, now, used: 500, isTold: false)).Refusal.ShouldBe(LedgerRefusal.Pace);
+        var granted = await TakeKnowingAsync(one, now, used: 300, isTold: true);
+        granted.IsGranted.ShouldBeTrue();
+        var ticket = new CallTicket(_ticket - 1, granted.Window, granted.Settled, IsBackground: false);
+        (await TakeKnowingAsync(one, now, used: 300, isTold: true)).Refusal.ShouldBe(LedgerRefusal.Pace);
+        (await TakeKnowingAsync(two, now, used: 700, isTold: true)).Refusal.ShouldBe(LedgerRefusal.Pace);
+
+        await one.SettleAsync(Made(ticket, now, new WindowReport(751, 249, TimeSpan.FromSeconds(180))));
+
+        (await TakeAllAsync(two, now)).ShouldBe(18);
+        (await TakeAllAsync(one, Start + 599_000)).ShouldBe(231);
+    }
+
     [Fact]
     public async Task A_month_ends_a_paid_keys_calls_and_begins_them_again()
     {
@@ -226,7 +245,7 @@ public abstract class CallLedgerContract : IAsyncLifetime
                 now += later;
                 if (kind < 3 || open.Count == 0)
                 {
-                    var ask = new LedgerAsk(_ticket++, which, now, plan, isBackground, KnownUsed: kind == 2 ? used : 0, Unreported: kind == 1 ? which : 0, KnownMonth: kind == 2 ? left : 0, UnreportedMonth: kind == 1 ? which : 0);
+                    var ask = new LedgerAsk(_ticket++, which, now, plan, isBackground, KnownUsed: kind == 2 ? used : 0, IsTold: kind == 2 && left % 2 == 0, Unreported: kind == 1 ? which : 0, KnownMonth: kind == 2 ? left : 0, UnreportedMonth: kind == 1 ? which : 0);
                     var reply = (await ledger.TakeAsync(ask))!.Value;
                     var expected = (await rules.TakeAsync(ask))!.Value;
                     (reply with { Rate = 0 }).ShouldBe(expected with { Rate = 0 });
@@ -251,6 +270,9 @@ public abstract class CallLedgerContract : IAsyncLifetime
 
     private async Task<LedgerReply> TakeAsync(ICallLedger ledger, long now, WindowPlan? plan = null, bool isBackground = false) =>
         (await ledger.TakeAsync(new LedgerAsk(_ticket++, ledger.GetHashCode(), now, plan ?? s_plan, isBackground, KnownUsed: 0)))!.Value;
+
+    private async Task<LedgerReply> TakeKnowingAsync(ICallLedger ledger, long now, int used, bool isTold) =>
+        (await ledger.TakeAsync(new LedgerAsk(_ticket++, 1, now, s_plan, IsBackground: false, KnownUsed: used, isTold)))!.Value;
 
     private async Task<int> TakeAllAsync(ICallLedger ledger, long now, WindowPlan? plan = null)
     {
