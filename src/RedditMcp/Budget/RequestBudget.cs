@@ -16,12 +16,14 @@ internal sealed class RequestBudget
     private static readonly TimeSpan s_worthPaying = TimeSpan.FromSeconds(1);
 
     private readonly CredentialPool _pool;
+    private readonly BudgetMetrics _metrics;
     private readonly IOptions<BudgetOptions> _options;
     private readonly CallQueue _queue;
 
     public RequestBudget(CredentialPool pool, BudgetMetrics metrics, IOptions<BudgetOptions> options, TimeProvider time)
     {
         _pool = pool;
+        _metrics = metrics;
         _options = options;
         _queue = new CallQueue(AskAsync, metrics, time);
         metrics.Observe(pool, _queue);
@@ -45,6 +47,16 @@ internal sealed class RequestBudget
     /// <param name="cancellationToken">Gives the place in line up.</param>
     public Task<RedditResult<CallPermit>> TakeAsync(CallPriority priority, Persistence persistence, CancellationToken cancellationToken) =>
         _queue.EnterAsync(priority, persistence is Persistence.OneTry ? TimeSpan.Zero : _options.Value.MaxWait, cancellationToken);
+
+    /// <summary>Asks for one more call with the key of another, now or not at all.</summary>
+    public async ValueTask<RedditResult<CallPermit>> AnotherAsync(CallPermit permit)
+    {
+        var (reply, another) = await permit.Credential.AskAsync(permit.Priority);
+        if (another is not null)
+            return another;
+        _metrics.Refused(permit.Priority, reply.Refusal);
+        return RedditErrors.RateLimited(TimeSpan.FromMilliseconds(reply.RetryAfter));
+    }
 
     private async ValueTask<QueueVerdict> AskAsync(CallPriority priority)
     {

@@ -108,7 +108,7 @@ internal sealed class RedditGateway(
         if (response.StatusCode == HttpStatusCode.Unauthorized)
         {
             response.Dispose();
-            var again = await permit.AnotherAsync();
+            var again = await budget.AnotherAsync(permit);
             if (!again.Succeeded)
                 return again.Error;
             permit = again.Value;
@@ -124,7 +124,7 @@ internal sealed class RedditGateway(
             response.Dispose();
             if (UpstreamAnswer.PathToFollow(location, options.Value.ApiUrl) is not { } path)
                 return RedditErrors.NotFound(call.Request.Subject);
-            var again = await permit.AnotherAsync();
+            var again = await budget.AnotherAsync(permit);
             if (!again.Succeeded)
                 return again.Error;
             response = await SendAsync(call, path, token, again.Value, cancellationToken);
