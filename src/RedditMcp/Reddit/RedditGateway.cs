@@ -74,9 +74,10 @@ internal sealed class RedditGateway(
     /// <summary>Asks with one key after the other until one is taken.</summary>
     private async Task<RedditResult<JsonDocument>> AskApiAsync(GatewayCall call, CancellationToken cancellationToken)
     {
+        var until = budget.PatienceOf(call.Terms.Persistence);
         for (var tried = 1; ; tried++)
         {
-            var turn = await TakeAsync(call.Terms, cancellationToken);
+            var turn = await TakeAsync(call.Terms, until, cancellationToken);
             if (!turn.Succeeded)
                 return turn.Error;
             var credential = turn.Value.Credential;
@@ -96,10 +97,10 @@ internal sealed class RedditGateway(
     }
 
     /// <summary>Waits for a call, unless whoever wants it goes away. Once it is there it is made.</summary>
-    private async Task<RedditResult<CallPermit>> TakeAsync(CallTerms terms, CancellationToken cancellationToken)
+    private async Task<RedditResult<CallPermit>> TakeAsync(CallTerms terms, DateTimeOffset until, CancellationToken cancellationToken)
     {
         using var gone = CancellationTokenSource.CreateLinkedTokenSource(terms.Abandoned, cancellationToken);
-        return await budget.TakeAsync(terms.Priority, terms.Persistence, gone.Token);
+        return await budget.TakeAsync(terms.Priority, until, gone.Token);
     }
 
     private async Task<RedditResult<JsonDocument>> AskApiAsync(GatewayCall call, AccessToken token, CallPermit permit, CancellationToken cancellationToken)
