@@ -30,13 +30,7 @@ internal static class LedgerScript
     private const string Text = """
         local WINDOW, TAIL, GUARD, MINUTE, LONGEST_CALL, INSTANCE_LIFE, RENEWAL = 600000, 10000, 1500, 60000, 25000, 120000, 30000
         local VERSION, STATE, LENGTH, RECORD = 2, '<Bdddddddddddddddd', 129, 16
-        local pack, unpack, max, min, sub = struct.pack, struct.unpack, math.max, math.min, string.sub
-
-        local function find(records, name)
-          local at = string.find(records, name, 1, true)
-          while at and at % RECORD ~= 1 do at = string.find(records, name, at + 1, true) end
-          return at
-        end
+        local pack, unpack, max, min, sub, find = struct.pack, struct.unpack, math.max, math.min, string.sub, string.find
 
         local operation, now, thisMonth, ticket, instance = unpack('<Bddc8c8', ARGV[1])
         local window, since, reportedLimit, settled, foreign, background, newest, followsSpent = 0, 0, -1, 0, 0, 0, 0, 0
@@ -81,7 +75,8 @@ internal static class LedgerScript
         local reply = ''
         if operation == 1 then
           local limit, cap, headStart, monthly, nextMonth, forBackground, known, told, unreported, knownMonth, unreportedMonth = unpack('<ddddddddddd', ARGV[1], 34)
-          local at = find(instances, instance)
+          local at = find(instances, instance, 1, true)
+          while at and at % RECORD ~= 1 do at = find(instances, instance, at + 1, true) end
           if not at then instances = instances .. instance .. pack('<d', now + INSTANCE_LIFE)
           elseif unpack('<d', instances, at + 8) < now + INSTANCE_LIFE - RENEWAL then
             instances = sub(instances, 1, at - 1) .. sub(instances, at + RECORD) .. instance .. pack('<d', now + INSTANCE_LIFE)
@@ -120,7 +115,8 @@ internal static class LedgerScript
         else
           local ofWindow, before, forBackground, made, reported, spent, left, reset, refusedFor, countedIn, grantedIn = unpack('<ddddddddddd', ARGV[1], 34)
           local isOfThis, isCountedHere = ofWindow == window, countedIn == window
-          local at = isOfThis and find(open, ticket)
+          local at = isOfThis and find(open, ticket, 1, true)
+          while at and at % RECORD ~= 1 do at = find(open, ticket, at + 1, true) end
           if at then open = sub(open, 1, at - 1) .. sub(open, at + RECORD) end
           if made == 1 then
             if isCountedHere then settled = settled + 1 end
