@@ -22,7 +22,7 @@ internal static class LedgerCost
     public static async Task<int> RunAsync(string redis)
     {
         await using var services = Stores.Open(new CacheOptions { Redis = redis });
-        var ledger = new RedisLedger(services.GetRequiredKeyedService<RedisLink>(RedisLinks.State), $"reddit:budget:bench-{Guid.NewGuid():N}:v1");
+        var ledger = new RedisLedger(services.GetRequiredKeyedService<RedisLink>(RedisLinks.State), $"reddit:budget:bench-{Guid.NewGuid():N}:v2");
         await using var multiplexer = await ConnectionMultiplexer.ConnectAsync(RedisAddress.Parse(redis).Options);
         var database = multiplexer.GetDatabase();
         var clock = new RedditClock(TimeProvider.System);

@@ -87,7 +87,7 @@ internal sealed class AnswerFrame(CredentialPool credentials, IOptions<RedditOpt
     private static ReadOnlyMemory<byte> LineOf(AnswerMetadata metadata)
     {
         var found = metadata.Cached ? "from the cache" : "just fetched";
-        var fresh = metadata.Stale ? "STALE: Reddit gave nothing newer" : string.Create(CultureInfo.InvariantCulture, $"fresh for {metadata.TtlSeconds}s");
+        var fresh = metadata.Stale ? "STALE: nothing newer was to be had" : string.Create(CultureInfo.InvariantCulture, $"fresh for {metadata.TtlSeconds}s");
         var left = metadata.RateLimitRemaining is { } calls ? $"; {Wording.Count(calls, "API call")} left" : "";
         var quota = metadata.Quota is { Limit: { } limit, Remaining: { } remaining }
             ? string.Create(CultureInfo.InvariantCulture, $"; {remaining} of your {limit} a minute left")

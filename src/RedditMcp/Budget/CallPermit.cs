@@ -1,7 +1,6 @@
 using System.Net.Http.Headers;
 using RedditMcp.Budget.Credentials;
 using RedditMcp.Budget.Ledgers;
-using RedditMcp.Reddit;
 
 namespace RedditMcp.Budget;
 
@@ -14,19 +13,15 @@ internal sealed class CallPermit(Credential credential, CallTicket ticket, CallP
     /// <summary>The key to make it with.</summary>
     public Credential Credential => credential;
 
+    /// <summary>For whom it is made.</summary>
+    public CallPriority Priority => priority;
+
     /// <summary>How long was waited for it.</summary>
     public TimeSpan Waited { get; set; }
 
     /// <summary>Begins the call.</summary>
     /// <returns>False when it was begun before.</returns>
     public bool TryUse() => Interlocked.Exchange(ref _isUsed, 1) == 0;
-
-    /// <summary>Asks for one more call with the same key, now or not at all.</summary>
-    public async ValueTask<RedditResult<CallPermit>> AnotherAsync()
-    {
-        var (reply, permit) = await credential.AskAsync(priority);
-        return permit is null ? RedditErrors.RateLimited(TimeSpan.FromMilliseconds(reply.RetryAfter)) : permit;
-    }
 
     /// <summary>The call was made.</summary>
     /// <param name="headers">What came back with the answer; null where there was none.</param>

@@ -16,13 +16,17 @@ internal sealed class RequestBudget
     private static readonly TimeSpan s_worthPaying = TimeSpan.FromSeconds(1);
 
     private readonly CredentialPool _pool;
+    private readonly BudgetMetrics _metrics;
     private readonly IOptions<BudgetOptions> _options;
     private readonly CallQueue _queue;
+    private readonly TimeProvider _time;
 
     public RequestBudget(CredentialPool pool, BudgetMetrics metrics, IOptions<BudgetOptions> options, TimeProvider time)
     {
         _pool = pool;
+        _metrics = metrics;
         _options = options;
+        _time = time;
         _queue = new CallQueue(AskAsync, metrics, time);
         metrics.Observe(pool, _queue);
     }
@@ -39,12 +43,36 @@ internal sealed class RequestBudget
     /// <summary>Whether a call would be granted now, as far as is known; asks nobody.</summary>
     public bool HasRoom(CallPriority priority) => _queue.ExpectedWait(priority) == TimeSpan.Zero;
 
+    /// <summary>Until when somebody who asks now waits: as long as the settings allow. Who has something else to go by does not wait.</summary>
+    public DateTimeOffset PatienceOf(Persistence persistence) =>
+        _time.GetUtcNow() + (persistence is Persistence.OneTry ? TimeSpan.Zero : _options.Value.MaxWait);
+
     /// <summary>Asks for a call, and waits for it as long as the settings allow.</summary>
     /// <param name="priority">For whom.</param>
     /// <param name="persistence">Who has something else to go by does not wait.</param>
     /// <param name="cancellationToken">Gives the place in line up.</param>
     public Task<RedditResult<CallPermit>> TakeAsync(CallPriority priority, Persistence persistence, CancellationToken cancellationToken) =>
-        _queue.EnterAsync(priority, persistence is Persistence.OneTry ? TimeSpan.Zero : _options.Value.MaxWait, cancellationToken);
+        TakeAsync(priority, PatienceOf(persistence), cancellationToken);
+
+    /// <summary>Asks for a call, and waits for it as long as is left of a patience.</summary>
+    /// <param name="priority">For whom.</param>
+    /// <param name="until">Until when to wait for it; <see cref="PatienceOf"/> when the first was asked for.</param>
+    /// <param name="cancellationToken">Gives the place in line up.</param>
+    public Task<RedditResult<CallPermit>> TakeAsync(CallPriority priority, DateTimeOffset until, CancellationToken cancellationToken)
+    {
+        var patience = until - _time.GetUtcNow();
+        return _queue.EnterAsync(priority, patience > TimeSpan.Zero ? patience : TimeSpan.Zero, cancellationToken);
+    }
+
+    /// <summary>Asks for one more call with the key of another, now or not at all.</summary>
+    public async ValueTask<RedditResult<CallPermit>> AnotherAsync(CallPermit permit)
+    {
+        var (reply, another) = await permit.Credential.AskAsync(permit.Priority);
+        if (another is not null)
+            return another;
+        _metrics.Refused(permit.Priority, reply.Refusal);
+        return RedditErrors.RateLimited(TimeSpan.FromMilliseconds(reply.RetryAfter));
+    }
 
     private async ValueTask<QueueVerdict> AskAsync(CallPriority priority)
     {

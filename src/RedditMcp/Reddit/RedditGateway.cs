@@ -74,9 +74,10 @@ internal sealed class RedditGateway(
     /// <summary>Asks with one key after the other until one is taken.</summary>
     private async Task<RedditResult<JsonDocument>> AskApiAsync(GatewayCall call, CancellationToken cancellationToken)
     {
+        var until = budget.PatienceOf(call.Terms.Persistence);
         for (var tried = 1; ; tried++)
         {
-            var turn = await TakeAsync(call.Terms, cancellationToken);
+            var turn = await TakeAsync(call.Terms, until, cancellationToken);
             if (!turn.Succeeded)
                 return turn.Error;
             var credential = turn.Value.Credential;
@@ -96,10 +97,10 @@ internal sealed class RedditGateway(
     }
 
     /// <summary>Waits for a call, unless whoever wants it goes away. Once it is there it is made.</summary>
-    private async Task<RedditResult<CallPermit>> TakeAsync(CallTerms terms, CancellationToken cancellationToken)
+    private async Task<RedditResult<CallPermit>> TakeAsync(CallTerms terms, DateTimeOffset until, CancellationToken cancellationToken)
     {
         using var gone = CancellationTokenSource.CreateLinkedTokenSource(terms.Abandoned, cancellationToken);
-        return await budget.TakeAsync(terms.Priority, terms.Persistence, gone.Token);
+        return await budget.TakeAsync(terms.Priority, until, gone.Token);
     }
 
     private async Task<RedditResult<JsonDocument>> AskApiAsync(GatewayCall call, AccessToken token, CallPermit permit, CancellationToken cancellationToken)
@@ -108,7 +109,7 @@ internal sealed class RedditGateway(
         if (response.StatusCode == HttpStatusCode.Unauthorized)
         {
             response.Dispose();
-            var again = await permit.AnotherAsync();
+            var again = await budget.AnotherAsync(permit);
             if (!again.Succeeded)
                 return again.Error;
             permit = again.Value;
@@ -124,7 +125,7 @@ internal sealed class RedditGateway(
             response.Dispose();
             if (UpstreamAnswer.PathToFollow(location, options.Value.ApiUrl) is not { } path)
                 return RedditErrors.NotFound(call.Request.Subject);
-            var again = await permit.AnotherAsync();
+            var again = await budget.AnotherAsync(permit);
             if (!again.Succeeded)
                 return again.Error;
             response = await SendAsync(call, path, token, again.Value, cancellationToken);

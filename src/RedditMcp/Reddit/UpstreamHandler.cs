@@ -8,7 +8,7 @@ namespace RedditMcp.Reddit;
 /// Stands below the retries and sees every single call: sees that the budget grants each, counts and logs it, and reads its body within bounds, so that a body that breaks
 /// off is retried like a connection that does.
 /// </summary>
-internal sealed partial class UpstreamHandler(RedditMetrics metrics, TimeProvider time, ILogger<UpstreamHandler> logger)
+internal sealed partial class UpstreamHandler(RedditMetrics metrics, RequestBudget budget, TimeProvider time, ILogger<UpstreamHandler> logger)
     : DelegatingHandler
 {
     /// <summary>What the call is named in metrics and logs.</summary>
@@ -58,13 +58,13 @@ internal sealed partial class UpstreamHandler(RedditMetrics metrics, TimeProvide
 
     /// <summary>The call that was granted, or one more for another try.</summary>
     /// <exception cref="QuotaSpentException">The budget has no call for another try.</exception>
-    private static async ValueTask<CallPermit?> PermitAsync(HttpRequestMessage request)
+    private async ValueTask<CallPermit?> PermitAsync(HttpRequestMessage request)
     {
         if (!request.Options.TryGetValue(Permit, out var permit))
             return null;
         if (permit.TryUse())
             return permit;
-        var again = await permit.AnotherAsync();
+        var again = await budget.AnotherAsync(permit);
         return again.Succeeded ? again.Value : throw new QuotaSpentException(again.Error);
     }
 

@@ -88,6 +88,32 @@ public sealed class BudgetFlowTests
     }
 
     [Fact]
+    public async Task Who_waited_for_one_key_waits_for_the_next_only_as_long_as_is_left()
+    {
+        var reddit = new ScriptedReddit(request =>
+        {
+            if (IsToken(request))
+                return ScriptedReddit.Token(Client(request) + "-token");
+            var spent = new HttpResponseMessage(HttpStatusCode.TooManyRequests);
+            spent.Headers.TryAddWithoutValidation("Retry-After", "500");
+            return request.Headers.Authorization?.Parameter == "first-token" ? spent : ScriptedReddit.Json(Listing);
+        });
+        await using var session = await ProductSession.StartAsync(reddit, _time, [.. s_twoKeys, ("Budget:MaxWait", "00:00:20")]);
+        var keys = session.Services.GetRequiredService<CredentialPool>().All;
+        foreach (var (key, wait) in keys.Zip([15, 30]))
+        {
+            var (_, ticket) = await key.Quota.TakeAsync(isBackground: false);
+            key.Quota.Settle(ticket!, headers: null, TimeSpan.FromSeconds(wait));
+        }
+
+        var answer = await WhileTimePassesAsync(AskAsync(session, "python"));
+
+        reddit.ApiCalls.Count.ShouldBe(1); // with the first key, after 15 s; the second would be another 15
+        answer.ErrorKind.ShouldBe("rate_limited");
+        answer.Structured.GetProperty("error").GetProperty("retry_after_seconds").GetInt32().ShouldBeLessThanOrEqualTo(15);
+    }
+
+    [Fact]
     public async Task A_key_that_reddit_refuses_is_set_aside_and_the_next_one_asked_and_it_is_tried_again_later()
     {
         var isRevoked = true;

@@ -1,3 +1,4 @@
+using System.Diagnostics.Metrics;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
 using Microsoft.Extensions.Time.Testing;
@@ -200,6 +201,31 @@ public sealed class RequestBudgetTests : IDisposable
         (await TakeAsync(budget, CallPriority.Interactive)).Error!.RetryAfter!.Value.ShouldBeLessThanOrEqualTo(TimeSpan.FromSeconds(30));
         _time.Advance(TimeSpan.FromSeconds(30));
         (await TakeAsync(budget, CallPriority.Interactive)).Value!.Credential.Name.ShouldBe("0");
+    }
+
+    [Fact]
+    public async Task Who_gets_no_second_call_is_counted_among_those_refused()
+    {
+        var budget = Budget(new BudgetOptions { QueriesPerMinute = 1 });
+        var refused = new List<string>();
+        using var listener = new MeterListener();
+        listener.InstrumentPublished = (instrument, listening) =>
+        {
+            if (instrument.Name == "budget_refusals_total" && ReferenceEquals(instrument.Meter.Scope, _services.GetRequiredService<IMeterFactory>()))
+                listening.EnableMeasurementEvents(instrument);
+        };
+        listener.SetMeasurementEventCallback<long>((_, count, tags, _) => refused.AddRange(Enumerable.Repeat($"{tags[0].Value} {tags[1].Value}", (int)count)));
+        listener.Start();
+
+        var first = (await TakeAsync(budget, CallPriority.Interactive)).Value!;
+        var second = await budget.AnotherAsync(first);
+        second.Succeeded.ShouldBeTrue();
+        refused.ShouldBeEmpty();
+
+        var third = await budget.AnotherAsync(second.Value!);
+        third.Error!.Kind.ShouldBe(RedditErrorKind.RateLimited);
+        third.Error.RetryAfter!.Value.TotalSeconds.ShouldBe(73.75); // 8 calls in 590 s
+        refused.ShouldBe(["interactive pace"]);
     }
 
     public void Dispose() => _services.Dispose();

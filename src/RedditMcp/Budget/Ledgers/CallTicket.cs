@@ -5,7 +5,7 @@ namespace RedditMcp.Budget.Ledgers;
 /// <param name="Window">The window it was granted in.</param>
 /// <param name="SettledBefore">Calls of that window that had come to an end by then, and so were counted by Reddit before this one.</param>
 /// <param name="IsBackground">Whether it was charged to the background's share.</param>
-internal sealed record CallTicket(string Id, long Window, int SettledBefore, bool IsBackground)
+internal sealed record CallTicket(long Id, long Window, int SettledBefore, bool IsBackground)
 {
     /// <summary>Whether it was granted by the process' own ledger, because the one that all share could not be reached.</summary>
     public bool IsOwn { get; init; }

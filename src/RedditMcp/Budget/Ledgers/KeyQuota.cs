@@ -1,4 +1,5 @@
 using System.Net.Http.Headers;
+using System.Security.Cryptography;
 
 namespace RedditMcp.Budget.Ledgers;
 
@@ -8,11 +9,12 @@ namespace RedditMcp.Budget.Ledgers;
 /// </summary>
 internal sealed class KeyQuota(WindowPlan plan, ICallLedger shared, RedditClock clock, TimeProvider time)
 {
-    private static readonly string s_instance = Guid.NewGuid().ToString("N")[..12];
+    private static readonly long s_instance = NewName();
 
     private readonly OwnCount _count = new();
     private volatile LastReply? _last;
     private int _instances = 1;
+    private long _ticket = NewName();
     private LocalLedger _own = new();
 
     /// <summary>Whether the ledger that all share could not be reached when it was last asked.</summary>
@@ -42,7 +44,7 @@ internal sealed class KeyQuota(WindowPlan plan, ICallLedger shared, RedditClock 
     public async ValueTask<(LedgerReply Reply, CallTicket? Ticket)> TakeAsync(bool isBackground)
     {
         var now = clock.Now;
-        var id = Guid.NewGuid().ToString("N")[..12]; // unlike those of the few calls under way, which is all it has to be
+        var id = Interlocked.Increment(ref _ticket); // begun anywhere in 2^64, and so unlike those of the few calls that others have under way
         var known = _count.At(now);
         var ask = new LedgerAsk(id, s_instance, now.ToUnixTimeMilliseconds(), plan, isBackground, KnownUsed: 0);
         var reply = await shared.TakeAsync(known.ToShared(ask));
@@ -95,6 +97,8 @@ internal sealed class KeyQuota(WindowPlan plan, ICallLedger shared, RedditClock 
         Used = (whole.Used + _instances - 1) / _instances,
         Remaining = whole.Remaining / _instances,
     };
+
+    private static long NewName() => BitConverter.ToInt64(RandomNumberGenerator.GetBytes(sizeof(long)));
 
     private sealed record LastReply(LedgerReply Reply, long At);
 }

@@ -15,7 +15,7 @@ internal readonly record struct KnownCalls(int Made, int Reported, int Unreporte
     public int Used => Math.Max(Made, Reported);
 
     /// <summary>Adds it to what the ledger is asked that all share.</summary>
-    public LedgerAsk ToShared(LedgerAsk ask) => ask with { KnownUsed = Used, Unreported = Unreported, KnownMonth = Month, UnreportedMonth = MonthUnreported };
+    public LedgerAsk ToShared(LedgerAsk ask) => ask with { KnownUsed = Used, IsTold = Reported > 0, Unreported = Unreported, KnownMonth = Month, UnreportedMonth = MonthUnreported };
 
     /// <summary>Adds it to what the process' own ledger is asked: there, what it made counts against its share, or its share of what all have used.</summary>
     /// <param name="ask">The question.</param>

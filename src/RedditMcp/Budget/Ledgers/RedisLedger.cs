@@ -1,7 +1,7 @@
 using System.Buffers.Binary;
-using System.Text;
 using RedditMcp.Caching.Warm;
 using RedditMcp.Caching.Warm.Redis;
+using StackExchange.Redis;
 
 namespace RedditMcp.Budget.Ledgers;
 
@@ -12,43 +12,42 @@ internal sealed class RedisLedger(RedisLink link, string name) : ICallLedger
 {
     private const int ReplyFields = 9;
 
+    private readonly RedisKey[] _keys = [name];
+
     public async ValueTask<LedgerReply?> TakeAsync(LedgerAsk ask)
     {
         var plan = ask.Plan;
-        var reply = await RunAsync(
-        [
-            LedgerScript.Take, .. Text(ask.Ticket), .. Moment(ask.Now), .. Text(ask.Instance),
-            .. Doubles(
-                plan.Assumed, plan.Cap ?? -1, plan.HeadStart, plan.MonthlyLimit ?? -1, WindowAccount.StartOfNextMonth(DateTimeOffset.FromUnixTimeMilliseconds(ask.Now)),
-                Flag(ask.IsBackground), ask.KnownUsed, ask.Unreported, ask.KnownMonth, ask.UnreportedMonth),
-        ]);
+        var reply = await RunAsync(Packed(
+            LedgerScript.Take, ask.Now, ask.Ticket, ask.Instance,
+            plan.Assumed, plan.Cap ?? -1, plan.HeadStart, plan.MonthlyLimit ?? -1, WindowAccount.StartOfNextMonth(DateTimeOffset.FromUnixTimeMilliseconds(ask.Now)),
+            Flag(ask.IsBackground), ask.KnownUsed, Flag(ask.IsTold), ask.Unreported, ask.KnownMonth, ask.UnreportedMonth));
         return reply is { Answered: true, Value: { } said } ? Read(said) : null;
     }
 
     public async ValueTask SettleAsync(Settlement settlement)
     {
         var (ticket, report) = (settlement.Ticket, settlement.Report);
-        await RunAsync(
-        [
-            LedgerScript.Settle, .. Text(ticket.Id), .. Moment(settlement.Now),
-            .. Doubles(
-                ticket.Window, ticket.SettledBefore, Flag(ticket.IsBackground), Flag(settlement.WasMade), Flag(report is not null), report?.Used ?? -1,
-                report?.Remaining ?? -1, Math.Truncate(report?.Reset.TotalMilliseconds ?? 0), settlement.RefusedFor, settlement.Window, settlement.Month),
-        ]);
+        await RunAsync(Packed(
+            LedgerScript.Settle, settlement.Now, ticket.Id, instance: 0,
+            ticket.Window, ticket.SettledBefore, Flag(ticket.IsBackground), Flag(settlement.WasMade), Flag(report is not null), report?.Used ?? -1,
+            report?.Remaining ?? -1, Math.Truncate(report?.Reset.TotalMilliseconds ?? 0), settlement.RefusedFor, settlement.Window, settlement.Month));
     }
-
-    private static byte[] Text(string text) => [.. Encoding.ASCII.GetBytes(text), 0];
-
-    private static byte[] Moment(long now) => Doubles(now, WindowAccount.MonthOf(DateTimeOffset.FromUnixTimeMilliseconds(now)));
 
     private static double Flag(bool isSet) => isSet ? 1 : 0;
 
-    private static byte[] Doubles(params ReadOnlySpan<double> figures)
+    /// <summary>An operation, the moment, two names and figures, as the script reads them.</summary>
+    private static byte[] Packed(byte operation, long now, long ticket, long instance, params ReadOnlySpan<double> figures)
     {
-        var bytes = new byte[figures.Length * sizeof(double)];
+        var packed = new byte[1 + ((4 + figures.Length) * sizeof(double))];
+        packed[0] = operation;
+        var rest = packed.AsSpan(1);
+        BinaryPrimitives.WriteDoubleLittleEndian(rest, now);
+        BinaryPrimitives.WriteDoubleLittleEndian(rest[sizeof(double)..], WindowAccount.MonthOf(DateTimeOffset.FromUnixTimeMilliseconds(now)));
+        BinaryPrimitives.WriteInt64LittleEndian(rest[(2 * sizeof(double))..], ticket);
+        BinaryPrimitives.WriteInt64LittleEndian(rest[(3 * sizeof(double))..], instance);
         for (var i = 0; i < figures.Length; i++)
-            BinaryPrimitives.WriteDoubleLittleEndian(bytes.AsSpan(i * sizeof(double)), figures[i]);
-        return bytes;
+            BinaryPrimitives.WriteDoubleLittleEndian(rest[((4 + i) * sizeof(double))..], figures[i]);
+        return packed;
     }
 
     /// <summary>Reads what the script gives.</summary>
@@ -63,6 +62,6 @@ internal sealed class RedisLedger(RedisLink link, string name) : ICallLedger
     }
 
     private ValueTask<StoreReply<byte[]>> RunAsync(byte[] arguments) => link.AskAsync(
-        RedisOperation.Budget, (name, arguments),
-        static (session, run) => LedgerScript.RunAsync(session.Database, run.name, run.arguments), CancellationToken.None);
+        RedisOperation.Budget, (_keys, arguments),
+        static (session, run) => LedgerScript.RunAsync(session.Database, run._keys, run.arguments), CancellationToken.None);
 }

@@ -8,7 +8,8 @@ namespace RedditMcp.Budget.Ledgers;
 /// to the background if also used + 1 &lt;= minute / 4 + (limit - minute) x (t - since) / window, minute = limit / 10,
 ///          its calls stay within 30 % of the limit, and those who wait make no more than 70 % of the rate
 /// </code>
-/// Until Reddit has said how much is spent, <c>since</c> is when counting began, so that only the head start is spent at once of a window whose beginning nobody here saw.
+/// Until Reddit has said how much is spent, <c>since</c> is when counting began, so that only the head start is spent at once of a window whose beginning nobody here saw. A ledger that lost
+/// its state in the middle of one grants a call at a time to whom Reddit has told of it, as though it had seen all of it; the answer says what is true.
 /// </summary>
 /// <param name="state">The state; changed by what is done.</param>
 internal sealed class WindowAccount(WindowState state)
@@ -27,6 +28,9 @@ internal sealed class WindowAccount(WindowState state)
 
     /// <summary>A process that has not asked for so long, in milliseconds, shares the ledger no more.</summary>
     public const long InstanceLife = 120_000;
+
+    /// <summary>How far behind the instant is at most that is kept of a process, in milliseconds: to write it down for every call is a tenth of what the script takes.</summary>
+    private const long InstanceRenewal = 30_000;
 
     /// <summary>The last part of a window is left without new room, so that what waits is sent within it.</summary>
     private const long Tail = 10_000;
@@ -68,7 +72,8 @@ internal sealed class WindowAccount(WindowState state)
     public LedgerReply Take(in LedgerAsk ask)
     {
         var now = MoveTo(ask.Now);
-        state.Instances[ask.Instance] = now;
+        if (now - state.Instances.GetValueOrDefault(ask.Instance) > InstanceRenewal)
+            state.Instances[ask.Instance] = now;
         state.Foreign += ask.Unreported;
         if (Used < ask.KnownUsed)
             state.Foreign += ask.KnownUsed - Used;
@@ -125,7 +130,8 @@ internal sealed class WindowAccount(WindowState state)
             return (LedgerRefusal.Spent, Start + Window + Guard);
         if (state.FollowsSpent && now < Start + Guard)
             return (LedgerRefusal.Pace, Start + Guard);
-        if (next > head && At(state.Since, next - head, limit - head, Window - Tail) is var due && now < due)
+        var since = ask.IsTold && state.Open.Count == 0 ? Start : state.Since;
+        if (next > head && At(since, next - head, limit - head, Window - Tail) is var due && now < due)
             return (LedgerRefusal.Pace, due);
         return ask.IsBackground ? JudgeBackground(limit, now, next) : (LedgerRefusal.None, now);
     }

@@ -46,8 +46,8 @@ internal sealed class WindowState
     public int MonthCalls { get; set; }
 
     /// <summary>Calls being made, and when each is given up.</summary>
-    public Dictionary<string, long> Open { get; set; } = [];
+    public Dictionary<long, long> Open { get; set; } = [];
 
     /// <summary>Processes that asked lately, and when.</summary>
-    public Dictionary<string, long> Instances { get; set; } = [];
+    public Dictionary<long, long> Instances { get; set; } = [];
 }

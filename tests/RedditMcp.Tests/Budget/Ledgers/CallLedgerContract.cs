@@ -12,7 +12,7 @@ public abstract class CallLedgerContract : IAsyncLifetime
 
     private static readonly WindowPlan s_plan = new(Assumed: 1000, Cap: null, HeadStart: 0.2);
 
-    private readonly string _name = $"reddit:budget:{Guid.NewGuid():N}:v1";
+    private readonly string _name = $"reddit:budget:{Guid.NewGuid():N}:v2";
     private int _ticket;
 
     private protected WarmStores? One { get; private set; }
@@ -167,8 +167,27 @@ public abstract class CallLedgerContract : IAsyncLifetime
     public async Task A_ledger_that_lost_its_state_begins_with_what_the_asker_knows()
     {
         var (one, _) = Ledgers(_name);
-        var reply = await one.TakeAsync(new LedgerAsk("t", "i", Start + 300_000, s_plan with { HeadStart = 1 }, IsBackground: false, KnownUsed: 700));
+        var reply = await one.TakeAsync(new LedgerAsk(1, 1, Start + 300_000, s_plan with { HeadStart = 1 }, IsBackground: false, KnownUsed: 700));
         reply!.Value.Used.ShouldBe(701);
+    }
+
+    /// <summary>What one knows may be long over, so that no more than a call rests on it.</summary>
+    [Fact]
+    public async Task A_ledger_that_lost_its_state_goes_on_from_one_call_of_somebody_whom_reddit_told_of_the_window()
+    {
+        var (one, two) = Ledgers(_name);
+        const long now = Start + 420_000; // by when 769 may be spent
+        (await TakeKnowingAsync(two, now, used: 500, isTold: false)).Refusal.ShouldBe(LedgerRefusal.Pace);
+        var granted = await TakeKnowingAsync(one, now, used: 300, isTold: true);
+        granted.IsGranted.ShouldBeTrue();
+        var ticket = new CallTicket(_ticket - 1, granted.Window, granted.Settled, IsBackground: false);
+        (await TakeKnowingAsync(one, now, used: 300, isTold: true)).Refusal.ShouldBe(LedgerRefusal.Pace);
+        (await TakeKnowingAsync(two, now, used: 700, isTold: true)).Refusal.ShouldBe(LedgerRefusal.Pace);
+
+        await one.SettleAsync(Made(ticket, now, new WindowReport(751, 249, TimeSpan.FromSeconds(180))));
+
+        (await TakeAllAsync(two, now)).ShouldBe(18);
+        (await TakeAllAsync(one, Start + 599_000)).ShouldBe(231);
     }
 
     [Fact]
@@ -191,8 +210,8 @@ public abstract class CallLedgerContract : IAsyncLifetime
         var (one, two) = Ledgers(_name);
         var plan = s_plan with { MonthlyLimit = 100 };
 
-        (await one.TakeAsync(new LedgerAsk("a", "i", Start, plan, IsBackground: false, KnownUsed: 0, KnownMonth: 60)))!.Value.MonthCalls.ShouldBe(61);
-        (await two.TakeAsync(new LedgerAsk("b", "j", Start, plan, IsBackground: false, KnownUsed: 0, KnownMonth: 20, UnreportedMonth: 30)))!.Value.MonthCalls.ShouldBe(92);
+        (await one.TakeAsync(new LedgerAsk(1, 1, Start, plan, IsBackground: false, KnownUsed: 0, KnownMonth: 60)))!.Value.MonthCalls.ShouldBe(61);
+        (await two.TakeAsync(new LedgerAsk(2, 2, Start, plan, IsBackground: false, KnownUsed: 0, KnownMonth: 20, UnreportedMonth: 30)))!.Value.MonthCalls.ShouldBe(92);
         (await TakeAllAsync(one, Start, plan)).ShouldBe(8);
     }
 
@@ -206,7 +225,7 @@ public abstract class CallLedgerContract : IAsyncLifetime
             var granted = await TakeAsync(one, Start, plan);
             granted.IsGranted.ShouldBeTrue();
             granted.Rate.ShouldBe(1, 0.001);
-            await two.SettleAsync(new Settlement(new CallTicket($"t{_ticket - 1}", granted.Window, granted.Settled, IsBackground: false), Start, WasMade: false, Report: null, RefusedFor: 0));
+            await two.SettleAsync(new Settlement(new CallTicket(_ticket - 1, granted.Window, granted.Settled, IsBackground: false), Start, WasMade: false, Report: null, RefusedFor: 0));
         }
     }
 
@@ -216,7 +235,7 @@ public abstract class CallLedgerContract : IAsyncLifetime
         Gen.Int[0, 4], Gen.Int[0, 40_000], Gen.Bool, Gen.Int[0, 120], Gen.Int[0, 120], Gen.Int[0, 3]).Array[1, 60].SampleAsync(
         async steps =>
         {
-            var (ledger, _) = Ledgers($"reddit:budget:{Guid.NewGuid():N}:v1");
+            var (ledger, _) = Ledgers($"reddit:budget:{Guid.NewGuid():N}:v2");
             var rules = new LocalLedger();
             var plan = new WindowPlan(Assumed: 100, Cap: null, HeadStart: 0.2, MonthlyLimit: 90);
             var open = new Queue<CallTicket>();
@@ -226,7 +245,7 @@ public abstract class CallLedgerContract : IAsyncLifetime
                 now += later;
                 if (kind < 3 || open.Count == 0)
                 {
-                    var ask = new LedgerAsk($"t{_ticket++}", $"i{which}", now, plan, isBackground, KnownUsed: kind == 2 ? used : 0, Unreported: kind == 1 ? which : 0, KnownMonth: kind == 2 ? left : 0, UnreportedMonth: kind == 1 ? which : 0);
+                    var ask = new LedgerAsk(_ticket++, which, now, plan, isBackground, KnownUsed: kind == 2 ? used : 0, IsTold: kind == 2 && left % 2 == 0, Unreported: kind == 1 ? which : 0, KnownMonth: kind == 2 ? left : 0, UnreportedMonth: kind == 1 ? which : 0);
                     var reply = (await ledger.TakeAsync(ask))!.Value;
                     var expected = (await rules.TakeAsync(ask))!.Value;
                     (reply with { Rate = 0 }).ShouldBe(expected with { Rate = 0 });
@@ -250,7 +269,10 @@ public abstract class CallLedgerContract : IAsyncLifetime
         iter: 100, threads: 1);
 
     private async Task<LedgerReply> TakeAsync(ICallLedger ledger, long now, WindowPlan? plan = null, bool isBackground = false) =>
-        (await ledger.TakeAsync(new LedgerAsk($"t{_ticket++}", ledger.GetHashCode().ToString("x", null), now, plan ?? s_plan, isBackground, KnownUsed: 0)))!.Value;
+        (await ledger.TakeAsync(new LedgerAsk(_ticket++, ledger.GetHashCode(), now, plan ?? s_plan, isBackground, KnownUsed: 0)))!.Value;
+
+    private async Task<LedgerReply> TakeKnowingAsync(ICallLedger ledger, long now, int used, bool isTold) =>
+        (await ledger.TakeAsync(new LedgerAsk(_ticket++, 1, now, s_plan, IsBackground: false, KnownUsed: used, isTold)))!.Value;
 
     private async Task<int> TakeAllAsync(ICallLedger ledger, long now, WindowPlan? plan = null)
     {
@@ -269,7 +291,7 @@ public abstract class CallLedgerContract : IAsyncLifetime
 
     private async Task<CallTicket?> TryTicketAsync(ICallLedger ledger, long now, WindowPlan plan, bool isBackground)
     {
-        var id = $"t{_ticket}";
+        var id = (long)_ticket;
         var reply = await TakeAsync(ledger, now, plan, isBackground);
         return reply.IsGranted ? new CallTicket(id, reply.Window, reply.Settled, isBackground) : null;
     }

@@ -13,7 +13,7 @@ public sealed class KeyQuotaTests
     [Fact]
     public async Task While_the_ledger_is_away_each_of_two_keeps_to_its_half_and_then_they_go_on_together()
     {
-        KeyQuota[] processes = [Quota("one"), Quota("two")];
+        KeyQuota[] processes = [Quota(1), Quota(2)];
         for (var i = 0; i < 100; i++)
         {
             foreach (var process in processes)
@@ -48,7 +48,7 @@ public sealed class KeyQuotaTests
     {
         FakeTimeProvider[] clocks = [new(_time.GetUtcNow() + TimeSpan.FromSeconds(15)), new(_time.GetUtcNow() - TimeSpan.FromSeconds(15))];
         var reddit = new CountingReddit(_time, limit: 1000);
-        KeyQuota[] processes = [.. clocks.Select((clock, which) => new KeyQuota(WindowPlan.Of(new BudgetOptions()), _shared.For($"{which}"), new RedditClock(clock), clock))];
+        KeyQuota[] processes = [.. clocks.Select((clock, which) => new KeyQuota(WindowPlan.Of(new BudgetOptions()), _shared.For(which), new RedditClock(clock), clock))];
 
         await new TenfoldDemand(reddit, processes).RunAsync(TimeSpan.FromMinutes(30), step =>
         {
@@ -65,7 +65,7 @@ public sealed class KeyQuotaTests
     public async Task A_ledger_that_never_was_there_leaves_the_process_within_the_quota()
     {
         _shared.IsAway = true;
-        var quota = Quota("one");
+        var quota = Quota(1);
         (await TakeAsync(quota, 5000)).ShouldBe(200);
         _time.Advance(TimeSpan.FromSeconds(599));
         (await TakeAsync(quota, 5000)).ShouldBe(800);
@@ -75,7 +75,7 @@ public sealed class KeyQuotaTests
     public async Task What_reddit_says_to_one_process_is_known_to_the_other_by_the_ledger()
     {
         var reddit = new CountingReddit(_time, limit: 1000);
-        var (one, two) = (Quota("one"), Quota("two"));
+        var (one, two) = (Quota(1), Quota(2));
         for (var i = 0; i < 600; i++)
             reddit.Answer().Dispose(); // somebody else with the same key
 
@@ -98,7 +98,7 @@ public sealed class KeyQuotaTests
     [InlineData("many", "few", "soon")]
     public async Task Headers_that_are_missing_or_absurd_change_nothing(string? used, string? remaining, string? reset)
     {
-        var quota = Quota("one");
+        var quota = Quota(1);
         var (_, ticket) = await quota.TakeAsync(isBackground: false);
         using var answer = new HttpResponseMessage();
         foreach (var (name, value) in new[] { ("used", used), ("remaining", remaining), ("reset", reset) })
@@ -113,7 +113,7 @@ public sealed class KeyQuotaTests
         reply.ShouldSatisfyAllConditions(() => reply.Used.ShouldBe(2), () => reply.Limit.ShouldBe(1000), () => reply.IsGranted.ShouldBeTrue());
     }
 
-    private KeyQuota Quota(string process) => new(WindowPlan.Of(new BudgetOptions()), _shared.For(process), new RedditClock(_time), _time);
+    private KeyQuota Quota(long process) => new(WindowPlan.Of(new BudgetOptions()), _shared.For(process), new RedditClock(_time), _time);
 
     private static async Task<int> TakeAsync(KeyQuota quota, int most)
     {
@@ -134,9 +134,9 @@ public sealed class KeyQuotaTests
 
         public bool IsAway { get; set; }
 
-        public ICallLedger For(string process) => new Access(this, process);
+        public ICallLedger For(long process) => new Access(this, process);
 
-        private sealed class Access(SharedLedger shared, string process) : ICallLedger
+        private sealed class Access(SharedLedger shared, long process) : ICallLedger
         {
             public async ValueTask<LedgerReply?> TakeAsync(LedgerAsk ask) =>
                 shared.IsAway ? null : await shared._ledger.TakeAsync(ask with { Instance = process });
