@@ -1,5 +1,6 @@
 using System.Text.Json;
 using RedditMcp.Budget.Users;
+using RedditMcp.Caching.Warm;
 using RedditMcp.Tests.Harness;
 
 namespace RedditMcp.Tests.Budget.Users;
@@ -43,13 +44,13 @@ public abstract class ApiKeyContract : IAsyncLifetime
     {
         var (first, second) = (await AddAsync(UserTier.Free), await AddAsync(UserTier.Pro));
 
-        (await Two.KeyStore.RevokeAsync(first.Id, s_now.AddDays(1), Cancel)).Value.ShouldBeTrue();
-        (await Two.KeyStore.RevokeAsync(first.Id, s_now.AddDays(2), Cancel)).Value.ShouldBeTrue();
-        (await Two.KeyStore.RevokeAsync("nothing", s_now, Cancel)).ShouldBe(new(Answered: true, Value: false));
+        (await ChangeAsync(() => Two.KeyStore.RevokeAsync(first.Id, s_now.AddDays(1), Cancel))).ShouldBeTrue();
+        (await ChangeAsync(() => Two.KeyStore.RevokeAsync(first.Id, s_now.AddDays(2), Cancel))).ShouldBeTrue();
+        (await ChangeAsync(() => Two.KeyStore.RevokeAsync("nothing", s_now, Cancel))).ShouldBeFalse();
         (await ReadAsync(One)).ShouldBe([first with { RevokedAt = s_now.AddDays(1) }, second], ignoreOrder: true);
 
-        (await One.KeyStore.ForgetAsync(second.Id, Cancel)).ShouldBe(new(Answered: true, Value: false));
-        (await One.KeyStore.ForgetAsync(first.Id, Cancel)).Value.ShouldBeTrue();
+        (await ChangeAsync(() => One.KeyStore.ForgetAsync(second.Id, Cancel))).ShouldBeFalse();
+        (await ChangeAsync(() => One.KeyStore.ForgetAsync(first.Id, Cancel))).ShouldBeTrue();
         (await ReadAsync(Two)).ShouldHaveSingleItem().ShouldBe(second);
     }
 
@@ -97,8 +98,16 @@ public abstract class ApiKeyContract : IAsyncLifetime
     private async Task<ApiKey> AddAsync(UserTier tier)
     {
         var key = ApiKey.Of(ApiKeySecret.Make(), tier, tier.Name, s_now);
-        (await One.KeyStore.AddAsync(key, Cancel)).ShouldBeTrue();
+        await Patience.UntilAsync(() => One.KeyStore.AddAsync(key, Cancel), "the key is kept");
         return key;
+    }
+
+    /// <summary>Changes something, again where the store did not answer in its 200 ms, which on a busy machine happens.</summary>
+    private static async Task<bool> ChangeAsync(Func<ValueTask<StoreReply<bool>>> change)
+    {
+        StoreReply<bool> reply = default;
+        await Patience.UntilAsync(async () => (reply = await change()).Answered, "the store answers");
+        return reply.Value;
     }
 
     private static async Task<IReadOnlyList<ApiKey>> ReadAsync(UserStores stores)
