@@ -12,7 +12,7 @@ namespace RedditMcp.Budget;
 /// </summary>
 internal sealed class RequestBudget
 {
-    /// <summary>A paid key is used when the free ones would make somebody wait longer.</summary>
+    /// <summary>A paid key is used when the free ones would make somebody in the line wait longer.</summary>
     private static readonly TimeSpan s_worthPaying = TimeSpan.FromSeconds(1);
 
     private readonly CredentialPool _pool;
@@ -78,12 +78,16 @@ internal sealed class RequestBudget
     {
         var verdict = await AskAsync(priority, isPaid: false);
         var isWorthPaying = priority is CallPriority.Interactive && verdict.Permit is null
-            && (verdict.Error is not null || verdict.RetryAfter > s_worthPaying) && _pool.All.Any(credential => credential.IsPaid);
+            && (verdict.Error is not null || WaitOfLast(verdict) > s_worthPaying) && _pool.All.Any(credential => credential.IsPaid);
         if (!isWorthPaying)
             return verdict;
         var paid = await AskAsync(priority, isPaid: true);
         return paid.Permit is not null ? paid : QueueVerdict.SoonerOf(verdict, paid);
     }
+
+    /// <summary>How long the last in the line would wait for the free keys; the first may have next to nothing to wait for, and yet the line grow.</summary>
+    private TimeSpan WaitOfLast(QueueVerdict verdict) =>
+        verdict.RetryAfter + (verdict.Spacing * Math.Max(0, _queue.LengthOf(CallPriority.Interactive) - 1));
 
     private async ValueTask<QueueVerdict> AskAsync(CallPriority priority, bool isPaid)
     {

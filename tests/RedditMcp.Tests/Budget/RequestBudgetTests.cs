@@ -176,6 +176,37 @@ public sealed class RequestBudgetTests : IDisposable
     }
 
     [Fact]
+    public async Task Paid_keys_take_what_is_too_much_for_the_free_one_however_soon_that_has_its_next_call()
+    {
+        var budget = Budget(new BudgetOptions(), TestKeys.Pool(
+            _time, new CredentialOptions { ClientId = "free" }, new CredentialOptions { ClientId = "paid", Paid = true }, new CredentialOptions { ClientId = "paid too", Paid = true }));
+        while ((await TakeAsync(budget, CallPriority.Interactive)).Value is not null)
+        {
+            // the start of every window is spent
+        }
+
+        // Five times what a key gives: 40 in line at a time, for two minutes.
+        var waiting = new List<Task<RedditResult<CallPermit>>>();
+        var served = new List<CallPermit>();
+        for (var second = 0; second < 120; second++)
+        {
+            while (waiting.Count < 40)
+                waiting.Add(budget.TakeAsync(CallPriority.Interactive, _time.GetUtcNow() + TimeSpan.FromMinutes(1), TestContext.Current.CancellationToken));
+            for (var part = 0; part < 20; part++)
+            {
+                _time.Advance(TimeSpan.FromMilliseconds(50));
+                await Task.Yield();
+            }
+
+            served.AddRange(waiting.Where(one => one.IsCompletedSuccessfully && one.Result.Succeeded).Select(one => one.Result.Value!));
+            waiting.RemoveAll(one => one.IsCompleted);
+        }
+
+        served.Count.ShouldBeInRange(480, 620); // 100 a minute of each of the three
+        served.Count(permit => permit.Credential.IsPaid).ShouldBeInRange(300, 420);
+    }
+
+    [Fact]
     public async Task The_background_never_spends_money()
     {
         var budget = Budget(new BudgetOptions { Burst = true }, TestKeys.Pool(

@@ -21,7 +21,7 @@ internal readonly record struct QueueVerdict(CallPermit? Permit, TimeSpan RetryA
     /// <summary>Not at all, or not before long.</summary>
     public static QueueVerdict Never(RedditError error, TimeSpan retryAfter = default) => new(null, retryAfter, default, LedgerRefusal.None, error);
 
-    /// <summary>Of two keys that gave no call, when the first of them may.</summary>
+    /// <summary>Of two keys that gave no call, when the first of them may. Where both will before long, calls come from both.</summary>
     public static QueueVerdict SoonerOf(QueueVerdict one, QueueVerdict other)
     {
         var lead = (one.Error, other.Error) switch
@@ -31,6 +31,10 @@ internal readonly record struct QueueVerdict(CallPermit? Permit, TimeSpan RetryA
             _ => other.RetryAfter < one.RetryAfter && other.RetryAfter > TimeSpan.Zero ? other : one,
         };
         var sooner = new[] { one.RetryAfter, other.RetryAfter }.Where(wait => wait > TimeSpan.Zero).DefaultIfEmpty().Min();
-        return lead with { RetryAfter = sooner };
+        var together = AreSoon(one, other) ? one.Spacing * (other.Spacing / (one.Spacing + other.Spacing)) : lead.Spacing;
+        return lead with { RetryAfter = sooner, Spacing = together };
     }
+
+    private static bool AreSoon(QueueVerdict one, QueueVerdict other) =>
+        one.Spacing > TimeSpan.Zero && other.Spacing > TimeSpan.Zero && one.RetryAfter < RedditClock.Window && other.RetryAfter < RedditClock.Window;
 }
