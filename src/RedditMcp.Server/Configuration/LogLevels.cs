@@ -12,6 +12,7 @@ internal static class LogLevels
     public static Settings Defaults { get; } = Settings.Empty
         .With(Section + "Default", nameof(LogLevel.Information), "default")
         .With(Section + "Microsoft", nameof(LogLevel.Warning), "default")
+        .With(Section + "Microsoft.AspNetCore.Hosting.Diagnostics", nameof(LogLevel.None), "default")   // while it could log, every request gets an Activity
         .With(Section + "System", nameof(LogLevel.Warning), "default")
         .With(Section + "Polly", nameof(LogLevel.Error), "default")   // each retry is a reddit_api_call already
         .With(Section + "ModelContextProtocol", nameof(LogLevel.Warning), "default")

@@ -3,8 +3,8 @@ using Microsoft.Extensions.Options;
 using ModelContextProtocol.AspNetCore;
 using RedditMcp.Server.Configuration;
 using RedditMcp.Server.Health;
+using RedditMcp.Server.Http.Calls;
 using RedditMcp.Server.Http.Guards;
-using RedditMcp.Server.Http.Splicing;
 using RedditMcp.Server.Logs;
 using RedditMcp.Server.Metrics;
 
@@ -39,7 +39,7 @@ internal static class HttpHost
         // Stateless: any instance behind a balancer answers any request, and both protocol eras are served.
         var mcp = builder.Services.AddOperatorModel(builder.Configuration).AddRedditMcp(builder.Configuration)
             .WithHttpTransport(transport => transport.SessionMode = HttpServerSessionMode.Stateless);
-        builder.Services.AddSplicing();
+        builder.Services.AddToolCalls();
         builder.Services.AddCallers();
         extend?.Invoke(mcp);
         builder.Services.AddHostedService<ListeningNotice>();
@@ -48,7 +48,7 @@ internal static class HttpHost
         app.UseGuards();
         app.UseRouting();
         app.UseCallers();
-        app.UseSplicing();
+        app.UseToolCalls();
         app.MapMetrics();   // before anything that counts
         app.MapMcp("/mcp").WithMetadata(CallersOnly.Mark);
         app.MapHealth();

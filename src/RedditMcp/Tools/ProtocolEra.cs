@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using ModelContextProtocol;
 using ModelContextProtocol.Server;
 
@@ -7,7 +8,10 @@ namespace RedditMcp.Tools;
 internal static class ProtocolEra
 {
     /// <summary>The first revision without a handshake.</summary>
-    private const string Stateless = "2026-07-28";
+    public const string Stateless = "2026-07-28";
+
+    /// <summary>The revisions that begin with a handshake.</summary>
+    public static FrozenSet<string> Handshaking { get; } = FrozenSet.Create(StringComparer.Ordinal, "2024-11-05", "2025-03-26", "2025-06-18", "2025-11-25");
 
     /// <summary>How a resource that does not exist is told: -32002 until 2025-11-25, as invalid parameters (-32602) since.</summary>
     public static McpErrorCode CodeOfMissingResource(McpServer server) =>

@@ -1,5 +1,4 @@
 using System.Text.Json;
-using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using ModelContextProtocol.Protocol;
 using ModelContextProtocol.Server;
@@ -105,8 +104,8 @@ internal abstract partial class RedditTool : McpServerTool
     }
 
     private static CallToolResult ToResult(FramedAnswer answer, RequestContext<CallToolRequestParams> request) =>
-        request.Services?.GetService<AnswerSplice>() is { } splice
-            ? splice.Defer(new DeferredAnswer(answer, request.JsonRpcRequest.Id, ProtocolEra.ResultTypeOf(request.Server)))
+        request.JsonRpcRequest.Context?.RelatedTransport is ISplicingTransport transport
+            ? transport.Defer(new DeferredAnswer(answer, ProtocolEra.ResultTypeOf(request.Server)))
             : PlainAnswer.ResultOf(answer);
 
     private CallToolResult ToResult(RedditError error) => new()

@@ -16,19 +16,12 @@ internal static class PlainAnswer
         StructuredContent = answer.ReadStructured(),
     };
 
-    /// <summary>A whole reply: one JSON-RPC message, UTF-8, on one line.</summary>
-    public static byte[] ReplyOf(DeferredAnswer deferred)
+    /// <summary>A whole reply to a request.</summary>
+    public static JsonRpcResponse ReplyOf(DeferredAnswer deferred, RequestId request)
     {
         var result = ResultOf(deferred.Answer);
         result.ResultType = deferred.ResultType;
-        var reply = new JsonRpcResponse
-        {
-            Id = deferred.Request,
-            Result = JsonSerializer.SerializeToNode(result, TypeOf<CallToolResult>()),
-        };
-        return JsonSerializer.SerializeToUtf8Bytes(reply, TypeOf<JsonRpcMessage>());
+        var type = (JsonTypeInfo<CallToolResult>)McpJsonUtilities.DefaultOptions.GetTypeInfo(typeof(CallToolResult));
+        return new JsonRpcResponse { Id = request, Result = JsonSerializer.SerializeToNode(result, type) };
     }
-
-    private static JsonTypeInfo<TMessage> TypeOf<TMessage>() =>
-        (JsonTypeInfo<TMessage>)McpJsonUtilities.DefaultOptions.GetTypeInfo(typeof(TMessage));
 }

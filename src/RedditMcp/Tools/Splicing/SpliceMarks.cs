@@ -1,6 +1,8 @@
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
+using ModelContextProtocol.Protocol;
+using RedditMcp.Answers;
 
 namespace RedditMcp.Tools.Splicing;
 
@@ -36,6 +38,12 @@ internal sealed class SpliceMarks
 
     /// <summary>Length of the structured content's mark in a reply.</summary>
     public int StructuredLength => _structured.Length;
+
+    /// <summary>The marks as a result.</summary>
+    public CallToolResult ToResult() => new() { Content = [new TextContentBlock { Text = Text }], StructuredContent = Structured };
+
+    /// <summary>By how many bytes a reply grows when an answer takes the marks' place.</summary>
+    public int GrowthBy(FramedAnswer answer) => answer.TextLength + answer.StructuredLength - TextLength - StructuredLength;
 
     /// <summary>Whether a reply holds any trace of the marks.</summary>
     public bool AreIn(ReadOnlySpan<byte> reply) => reply.IndexOf(_token) >= 0;

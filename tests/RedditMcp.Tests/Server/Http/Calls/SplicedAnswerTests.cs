@@ -3,7 +3,7 @@ using Microsoft.Extensions.DependencyInjection;
 using RedditMcp.Simulator;
 using RedditMcp.Tests.Harness;
 
-namespace RedditMcp.Tests.Server.Http.Splicing;
+namespace RedditMcp.Tests.Server.Http.Calls;
 
 /// <summary>What a client gets over HTTP is what it would get from the SDK without our help.</summary>
 public sealed partial class SplicedAnswerTests

@@ -2,16 +2,12 @@ using System.Net;
 using System.Text;
 using System.Text.Json;
 using RedditMcp.Simulator;
-using RedditMcp.Telemetry;
 using RedditMcp.Tests.Harness;
 
-namespace RedditMcp.Tests.Server.Http.Splicing;
+namespace RedditMcp.Tests.Server.Http.Calls;
 
-/// <summary>
-/// The bytes on the wire. These tests fail when a new SDK frames its replies in another way: then answers are still right, but cost what they
-/// cost without splicing.
-/// </summary>
-public sealed class FramingTests
+/// <summary>The bytes on the wire.</summary>
+public sealed class CallWireTests
 {
     private static CancellationToken Cancelled => TestContext.Current.CancellationToken;
 
@@ -75,38 +71,35 @@ public sealed class FramingTests
     }
 
     [Fact]
-    public async Task Errors_and_lists_are_plain_json_too()
+    public async Task An_error_of_a_tool_is_plain_json_too()
     {
         await using var server = await RunningServer.StartAsync();
 
         using var refused = await CallAsync(server, "2025-11-25", "get_subreddit_posts", """{"subreddit":"?"}""");
-        using var unknown = await CallAsync(server, "2025-11-25", "nothing", "{}");
-        using var list = await server.PostAsync(Json("""{"jsonrpc":"2.0","id":1,"method":"tools/list"}"""), ("MCP-Protocol-Version", "2025-11-25"));
 
-        (await MessageOf(refused)).GetProperty("result").GetProperty("isError").GetBoolean().ShouldBeTrue();
-        (await MessageOf(unknown)).GetProperty("error").GetProperty("code").GetInt32().ShouldBe(-32602);
-        (await MessageOf(list)).GetProperty("result").GetProperty("tools").GetArrayLength().ShouldBe(ToolNames.Tools.Count);
+        var body = await refused.Content.ReadAsByteArrayAsync(Cancelled);
+        refused.Content.Headers.ContentType!.ToString().ShouldBe("application/json");
+        refused.Content.Headers.ContentLength.ShouldBe(body.Length);
+        JsonElement.Parse(body).GetProperty("result").GetProperty("isError").GetBoolean().ShouldBeTrue();
     }
 
     [Fact]
-    public async Task What_the_sdk_answers_without_a_message_stays_as_it_is()
+    public async Task Callers_that_count_from_the_same_number_get_each_their_own_answer()
     {
-        await using var server = await RunningServer.StartAsync();
+        await using var reddit = await RedditSimulator.StartAsync(new SimulatorOptions(), Cancelled);
+        await using var server = await ServerOf(reddit);
+        string[] subreddits = ["python", "rust", "aww", "news", "golang", "science", "history", "food"];
 
-        using var notified = await server.PostAsync(Json("""{"jsonrpc":"2.0","method":"notifications/initialized"}"""));
-        using var malformed = await server.PostAsync(Json("{"));
-        using var request = new HttpRequestMessage(HttpMethod.Post, "mcp") { Content = Json("""{"jsonrpc":"2.0","id":1,"method":"ping"}""") };
-        request.Headers.Accept.ParseAdd("application/json");
-        using var unacceptable = await server.Http.SendAsync(request, Cancelled);
-        using var head = await server.Http.SendAsync(new HttpRequestMessage(HttpMethod.Head, "mcp"), Cancelled);
+        var answers = await Task.WhenAll(Enumerable.Range(0, 64).Select(async n =>
+        {
+            var subreddit = subreddits[n % subreddits.Length];
+            using var response = await CallAsync(server, n % 3 == 0 ? "2026-07-28" : "2025-11-25", "get_subreddit_posts", $$"""{"subreddit":"{{subreddit}}"}""");
+            var message = await MessageOf(response);
+            message.GetProperty("id").GetInt32().ShouldBe(1);
+            return (subreddit, Text: message.GetProperty("result").GetProperty("content")[0].GetProperty("text").GetString()!);
+        }));
 
-        notified.StatusCode.ShouldBe(HttpStatusCode.Accepted);
-        (await notified.Content.ReadAsByteArrayAsync(Cancelled)).ShouldBeEmpty();
-        notified.Content.Headers.ContentType.ShouldBeNull();
-        malformed.StatusCode.ShouldBe(HttpStatusCode.BadRequest);
-        (await malformed.Content.ReadAsStringAsync(Cancelled)).ShouldContain("valid JSON-RPC message");
-        unacceptable.StatusCode.ShouldBe(HttpStatusCode.NotAcceptable);
-        head.StatusCode.ShouldBe(HttpStatusCode.MethodNotAllowed);
+        answers.ShouldAllBe(answer => answer.Text.Contains($"r/{answer.subreddit}, hot: 25 posts", StringComparison.OrdinalIgnoreCase));
     }
 
     [Fact]

@@ -1,6 +1,6 @@
 using System.Text;
 
-namespace RedditMcp.Tests.Server.Http.Splicing;
+namespace RedditMcp.Tests.Server.Http.Calls;
 
 /// <summary>A response body that remembers what reached it.</summary>
 internal sealed class RecordingStream : MemoryStream

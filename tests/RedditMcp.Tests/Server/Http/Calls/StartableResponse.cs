@@ -1,6 +1,6 @@
 using Microsoft.AspNetCore.Http.Features;
 
-namespace RedditMcp.Tests.Server.Http.Splicing;
+namespace RedditMcp.Tests.Server.Http.Calls;
 
 /// <summary>A response that has started once something was written, as a server's.</summary>
 internal sealed class StartableResponse(Stream body) : HttpResponseFeature
