@@ -1,6 +1,8 @@
 using System.Net;
 using Microsoft.Extensions.DependencyInjection;
+using RedditMcp.Caching;
 using RedditMcp.Caching.Warm;
+using RedditMcp.Simulator;
 using RedditMcp.Tests.Harness;
 
 namespace RedditMcp.Tests.Caching;
@@ -67,6 +69,48 @@ public sealed class BadDayTests
         await ShouldAnswerAsync(session, "two");
         await ShouldAnswerAsync(session, "one");
         (await StatusOfAsync(session)).ShouldContain("not available");
+    }
+
+    [Fact]
+    public async Task Two_versions_of_the_program_share_one_redis()
+    {
+        await using var redis = await RedisServer.StartAsync();
+        await using var older = await StartAsync(redis);
+        await using var newer = await ProductSession.StartOtherVersionAsync(
+            Reddit(),
+            services => services.AddSingleton(new EntryVersions("v2", "v1", entry => entry with { Drift = 2 })),
+            ("Cache:Redis", redis.Url));
+
+        await ShouldAnswerAsync(older, "one");
+        await ShouldAnswerAsync(newer, "one");      // taken over
+        _calls.ShouldBe(1);
+        await ShouldAnswerAsync(newer, "two");
+        await ShouldAnswerAsync(older, "two");      // the older cannot read what the newer wrote, and asks for itself
+        _calls.ShouldBe(3);
+        await ShouldAnswerAsync(older, "one");
+        await ShouldAnswerAsync(newer, "two");
+        _calls.ShouldBe(3);
+        var names = (await redis.CliAsync("--scan", "--pattern", "reddit:posts:*")).Split('\n', StringSplitOptions.RemoveEmptyEntries);
+        names.Count(name => name.EndsWith(":v1", StringComparison.Ordinal)).ShouldBe(2);
+        names.Count(name => name.EndsWith(":v2", StringComparison.Ordinal)).ShouldBe(2);
+    }
+
+    [Fact]
+    public async Task A_redis_that_a_simulator_filled_is_given_to_the_real_reddit()
+    {
+        await using var redis = await RedisServer.StartAsync();
+        await using (var simulator = await RedditSimulator.StartAsync(new SimulatorOptions(), TestContext.Current.CancellationToken))
+        await using (var simulated = await ProductSession.StartAsync(simulator, TimeProvider.System, ("Cache:Redis", redis.Url)))
+            (await simulated.CallAsync("get_subreddit_posts", ("subreddit", "python"))).Metadata.GetProperty("source").GetString().ShouldBe("simulator");
+        (await redis.CliAsync("--scan", "--pattern", "*posts:*")).ShouldContain("simulator");
+
+        await using var session = await StartAsync(redis);
+        await ShouldAnswerAsync(session, "python");
+        var again = await session.CallAsync("get_subreddit_posts", ("subreddit", "python"));
+
+        again.Metadata.GetProperty("source").GetString().ShouldBe("reddit");
+        again.Text.ShouldNotContain("SIMULATED");
+        _calls.ShouldBe(1);
     }
 
     [Fact]

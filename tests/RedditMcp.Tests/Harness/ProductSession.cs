@@ -56,6 +56,16 @@ internal sealed class ProductSession : IAsyncDisposable
         },
         settings);
 
+    /// <summary>Connects to the product as another version of it would be: with its Reddit in the hands of the test, and services of the test's instead of its own.</summary>
+    public static Task<ProductSession> StartOtherVersionAsync(ScriptedReddit reddit, Action<IServiceCollection> replace, params (string Key, string? Value)[] settings) => StartAsync(
+        services =>
+        {
+            services.AddSingleton(TimeProvider.System);
+            services.AddHttpClient(RedditHttp.ClientName).ConfigurePrimaryHttpMessageHandler(() => reddit);
+            replace(services);
+        },
+        settings);
+
     private static async Task<ProductSession> StartAsync(Action<IServiceCollection> configure, (string Key, string? Value)[] settings)
     {
         var folder = new TemporaryFolder();

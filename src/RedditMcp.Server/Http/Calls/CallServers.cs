@@ -19,7 +19,7 @@ internal sealed class CallServers(IOptionsFactory<McpServerOptions> options, ISe
 
     public async ValueTask DisposeAsync()
     {
-        foreach (var server in _servers.Values)
+        foreach (var server in _servers.Values.Where(server => server.IsValueCreated))
             await server.Value.DisposeAsync();
     }
 

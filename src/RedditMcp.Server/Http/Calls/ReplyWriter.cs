@@ -43,7 +43,7 @@ internal sealed class ReplyWriter(HttpResponse response, SpliceMarks marks)
             response.Headers["X-Accel-Buffering"] = "no";
         }
 
-        await WriteAsync(Serialize(message), default, null, cancellationToken);
+        await WriteAsync(JsonSerializer.SerializeToUtf8Bytes(message, s_message), default, null, cancellationToken);
     }
 
     /// <summary>Writes the message that ends the reply.</summary>
@@ -52,10 +52,10 @@ internal sealed class ReplyWriter(HttpResponse response, SpliceMarks marks)
     /// <param name="cancellationToken">Ends the sending.</param>
     public async Task WriteLastAsync(JsonRpcMessage message, DeferredAnswer? deferred, CancellationToken cancellationToken)
     {
-        var bytes = Serialize(message);
-        var places = deferred is null ? null : marks.Find(bytes.Span);
-        if (deferred is not null && places is null && marks.AreIn(bytes.Span))
-            bytes = Serialize(PlainAnswer.ReplyOf(deferred, ((JsonRpcMessageWithId)message).Id));
+        var bytes = JsonSerializer.SerializeToUtf8Bytes(message, s_message);
+        var places = deferred is null ? null : marks.Find(bytes);
+        if (deferred is not null && places is null && marks.AreIn(bytes))
+            bytes = JsonSerializer.SerializeToUtf8Bytes(PlainAnswer.ReplyOf(deferred, ((JsonRpcMessageWithId)message).Id), s_message);
         var answer = places is null ? null : deferred!.Answer;
         if (!_isStream)
         {
@@ -67,16 +67,7 @@ internal sealed class ReplyWriter(HttpResponse response, SpliceMarks marks)
         await WriteAsync(bytes, places ?? default, answer, cancellationToken);
     }
 
-    private static ReadOnlyMemory<byte> Serialize(JsonRpcMessage message)
-    {
-        var bytes = new ArrayBufferWriter<byte>(512);
-        using var json = new Utf8JsonWriter(bytes);
-        JsonSerializer.Serialize(json, message, s_message);
-        json.Flush();
-        return bytes.WrittenMemory;
-    }
-
-    private async Task WriteAsync(ReadOnlyMemory<byte> message, SplicePlaces places, FramedAnswer? answer, CancellationToken cancellationToken)
+    private async Task WriteAsync(byte[] message, SplicePlaces places, FramedAnswer? answer, CancellationToken cancellationToken)
     {
         await response.StartAsync(cancellationToken); // what is written before the headers would be copied once more, to stand behind them
         var output = response.BodyWriter;
@@ -84,9 +75,9 @@ internal sealed class ReplyWriter(HttpResponse response, SpliceMarks marks)
         if (_isStream)
             output.Write(EventStart);
         if (answer is null)
-            output.Write(message.Span);
+            output.Write(message);
         else
-            WriteSpliced(message.Span, places, answer);
+            WriteSpliced(message, places, answer);
         if (_isStream)
             output.Write(EventEnd);
         await output.FlushAsync(cancellationToken);

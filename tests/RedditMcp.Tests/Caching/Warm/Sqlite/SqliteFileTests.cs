@@ -245,6 +245,35 @@ public sealed class SqliteFileTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task A_file_that_may_only_be_read_is_no_exception_and_is_used_again_when_it_may_be_written()
+    {
+        Directory.CreateDirectory(CacheFolder);
+        await RedisServer.OutputAsync("mount", ["-t", "tmpfs", "-o", "size=7m", "none", CacheFolder]);
+        Assert.SkipUnless(new DriveInfo(CacheFolder).TotalSize == 7 * 1024 * 1024, "only root can make a disk that is not writable");
+        try
+        {
+            await using (var before = WarmStores.OnFile(CacheFolder, _time))
+                (await before.Tier.SetAsync(NameOf(1), new byte[1_000], s_life, Cancel)).ShouldBeTrue();
+            await RedisServer.OutputAsync("mount", ["-o", "remount,ro", CacheFolder]);
+            await using var stores = WarmStores.OnFile(CacheFolder, _time);
+
+            (await stores.Tier.SetAsync(NameOf(2), new byte[1_000], s_life, Cancel)).ShouldBeFalse();
+
+            (await stores.Tier.GetAsync(NameOf(2), Cancel)).ShouldBeNull();
+            (await stores.Tier.StatusAsync(Cancel)).Trouble.ShouldNotBeNull().ShouldContain("Cache__Directory"); // what to do
+            await RedisServer.OutputAsync("mount", ["-o", "remount,rw", CacheFolder]);
+            _time.Advance(TimeSpan.FromSeconds(5));
+            (await stores.Tier.SetAsync(NameOf(2), new byte[1_000], s_life, Cancel)).ShouldBeTrue();
+            (await stores.Tier.GetAsync(NameOf(1), Cancel)).ShouldNotBeNull(); // nothing was set aside
+            (await stores.Tier.StatusAsync(Cancel)).Trouble.ShouldBeNull();
+        }
+        finally
+        {
+            await RedisServer.OutputAsync("umount", [CacheFolder]);
+        }
+    }
+
+    [Fact]
     public async Task A_clock_set_back_a_little_brings_nothing_back()
     {
         await SetAsync(1, 10, TimeSpan.FromSeconds(60));
