@@ -40,7 +40,7 @@ internal sealed class CallReader(IEnumerable<McpServerTool> tools)
         if (!HasUsualHeaders(request))
             return null;
         var body = await ReadToEndAsync(request.BodyReader, cancellationToken);
-        var call = Parse(body) is JsonRpcRequest { Method: RequestMethods.ToolsCall } message && IsSound(message, request.Headers) ? message : null;
+        var call = Understand(body, request.Headers);
         request.BodyReader.AdvanceTo(call is null ? body.Start : body.End);
         return call;
     }
@@ -65,15 +65,15 @@ internal sealed class CallReader(IEnumerable<McpServerTool> tools)
         }
     }
 
-    private static JsonRpcMessage? Parse(ReadOnlySequence<byte> body)
+    private JsonRpcRequest? Understand(ReadOnlySequence<byte> body, IHeaderDictionary headers)
     {
         try
         {
             var json = new Utf8JsonReader(body);
-            var message = JsonSerializer.Deserialize(ref json, s_message);
-            return json.Read() ? null : message;
+            return JsonSerializer.Deserialize(ref json, s_message) is JsonRpcRequest { Method: RequestMethods.ToolsCall } call
+                && !json.Read() && IsSound(call, headers) ? call : null;
         }
-        catch (JsonException)
+        catch (Exception malformed) when (malformed is JsonException or ArgumentException or InvalidOperationException) // no JSON, a name given twice, half a character
         {
             return null;
         }

@@ -38,6 +38,23 @@ public sealed class ProtocolTests
         answer.ShouldContain("arguments must be a JSON object");
     }
 
+    [Theory]
+    [InlineData("""{"name":"get_subreddit_posts","name":"get_user_info","arguments":{"subreddit":"python"}}""")]
+    [InlineData("""{"name":"get_subreddit_posts","arguments":{"subreddit":"\ud800"}}""")]
+    [InlineData("""{"name":"\ud800","arguments":{"subreddit":"python"}}""")]
+    [InlineData("""{"name":7,"arguments":{"subreddit":"python"}}""")]
+    public async Task A_call_that_cannot_be_read_is_refused_in_words(string call)
+    {
+        await using var server = await RunningServer.StartAsync();
+        using var content = new StringContent($$"""{"jsonrpc":"2.0","id":1,"method":"tools/call","params":{{call}}}""", Encoding.UTF8, "application/json");
+
+        using var response = await server.PostAsync(content, ("MCP-Protocol-Version", "2025-11-25"));
+
+        var answer = await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
+        answer.ShouldContain("-32602");
+        answer.ShouldContain("The call could not be read");
+    }
+
     [Fact]
     public async Task A_client_that_sends_all_before_it_reads_still_learns_that_it_was_too_much()
     {
