@@ -25,7 +25,7 @@ internal sealed class Removals
     {
         try
         {
-            return !IsEmpty && (IsAbout(key, parameters) || ThingWalk.Of(body.Span).Any(IsDoomed));
+            return !IsEmpty && (IsAbout(key, parameters) || (MayHold(body.Span) && ThingWalk.Of(body.Span).Any(IsDoomed)));
         }
         catch (JsonException)
         {
@@ -61,6 +61,8 @@ internal sealed class Removals
 
     private bool IsAbout(string key, string parameters) =>
         !_asked.IsEmpty && (_asked.Contains(Fingerprint.Of(key)) || AskedMembers.Of(parameters).Prints().Any(_asked.Contains));
+
+    private bool MayHold(ReadOnlySpan<byte> body) => !_asked.IsEmpty || _deleted.MayBeIn(body);
 
     private bool IsDoomed(ContentThing thing) => IsDoomedItself(thing) || IsTitleDoomed(thing);
 
