@@ -38,11 +38,11 @@ internal sealed class Lab(LabOptions options, Action<string, double> progress)
 
         (RunReport Report, Tally Counted) result = default;
         var clock = VirtualRig.NewClock();
-        await OnThreadOfItsOwn(() => clock.Run(async () =>
+        await clock.RunAsync(async () =>
         {
             await using var rig = await VirtualRig.StartAsync(workload, clock, options.Instances, options.Seed);
             result = await run.RunAsync(rig);
-        }));
+        });
         return result;
     }
 
@@ -65,11 +65,7 @@ internal sealed class Lab(LabOptions options, Action<string, double> progress)
         return workload with { Phases = [.. workload.Phases!.Select(phase => phase with { Minutes = phase.Minutes * factor })], Pace = 1 / factor };
     }
 
-    /// <summary>Who drives the time must not be counted among those who work.</summary>
-    private static Task OnThreadOfItsOwn(Action work) =>
-        Task.Factory.StartNew(work, CancellationToken.None, TaskCreationOptions.LongRunning | TaskCreationOptions.DenyChildAttach, TaskScheduler.Default);
-
-    /// <summary>Progress told at once: <see cref="Progress{T}"/> would put it on the pool, whose silence the virtual clock waits for.</summary>
+    /// <summary>Progress told at once: <see cref="Progress{T}"/> would put it on the pool, whose order is the run's.</summary>
     private sealed class Told(Action<double> tell) : IProgress<double>
     {
         public void Report(double value) => tell(value);

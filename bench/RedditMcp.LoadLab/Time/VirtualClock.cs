@@ -32,20 +32,14 @@ internal sealed class VirtualClock(DateTimeOffset start) : TimeProvider
         return timer;
     }
 
-    /// <summary>Drives the time on the calling thread, which must not be one of the pool's, until the work is done.</summary>
+    /// <summary>Lets the time pass until the work is done.</summary>
     /// <param name="work">What to do.</param>
     /// <exception cref="InvalidOperationException">All of it waits, and for no timer.</exception>
-    public void Run(Func<Task> work)
+    public async Task RunAsync(Func<Task> work)
     {
-        var task = work();
-        while (!task.IsCompleted)
-        {
-            WorkItems.AwaitNone();
-            if (!task.IsCompleted && !TryLeap() && !WorkItems.AwaitAny())
-                throw new InvalidOperationException("The work waits, and for no timer: something in it waits for more than the virtual clock.");
-        }
-
-        task.GetAwaiter().GetResult();
+        using var _ = LonePoolThread.Take();
+        await Task.Yield(); // from here on all is done on that thread
+        await TimePasser.PassAsync(this, work());
     }
 
     /// <summary>Puts a timer in the line; null takes it out.</summary>

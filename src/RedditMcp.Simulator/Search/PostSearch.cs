@@ -9,7 +9,9 @@ internal sealed class PostSearch(Site site, WordIndex index, PostRankings rankin
     private const int MostResults = 250;
     private const int DepthInOne = 1_000;
     private const int DepthInMany = 384;
+    private const int MostKnown = 8_000;
     private readonly RankingCache _cache = new();
+    private readonly LatelyUsed<PostId, Post> _known = new(MostKnown);
 
     public Ranking Find(SearchRequest request, long now)
     {
@@ -49,7 +51,10 @@ internal sealed class PostSearch(Site site, WordIndex index, PostRankings rankin
     }
 
     private IEnumerable<Post> Found(Ranking ranking, long now) =>
-        Enumerable.Range(0, ranking.Count).Select(position => site.Find(new PostId(ranking[position].Value), now)).OfType<Post>();
+        Enumerable.Range(0, ranking.Count).Select(position => Find(new PostId(ranking[position].Value), now)).OfType<Post>();
+
+    // The best of all time are looked through by every search: their text is written once.
+    private Post? Find(PostId id, long now) => id.IsDated && _known.Find(id) is { } known ? known : site.Find(id, now) is { } found ? _known.Keep(id, found) : null;
 
     private static double ValueOf(SearchedPost post, SearchRequest request, long now) => request.Sort == ListingSort.Relevance
         ? 2 * request.Query.RelevanceOf(post) + PostValue.Of(post.Post.Vitals, ListingSort.Hot, now) % 1_000 * 0.1

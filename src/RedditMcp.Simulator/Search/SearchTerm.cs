@@ -18,9 +18,9 @@ internal sealed record SearchTerm(string? Field, string Value)
 
     public bool Matches(SearchedPost post) => Field switch
     {
-        null => Occurs(post.AllWords),
-        "title" => Occurs(post.TitleWords),
-        "selftext" => Occurs(post.BodyWords),
+        null => OccursIn(post.Title) || OccursIn(post.Body) || OccursIn(post.Flair),
+        "title" => OccursIn(post.Title),
+        "selftext" => OccursIn(post.Body),
         "flair" => post.Flair.Contains(Value, StringComparison.OrdinalIgnoreCase),
         "author" => post.Author.Equals(Value, StringComparison.OrdinalIgnoreCase),
         "subreddit" => post.Subreddit.Equals(Value, StringComparison.OrdinalIgnoreCase),
@@ -31,22 +31,30 @@ internal sealed record SearchTerm(string? Field, string Value)
 
     private bool IsYes => Value is "1" or "yes" or "true";
 
-    // Several words are a phrase: they must stand side by side.
-    private bool Occurs(IReadOnlyList<string> words)
+    // Thousands of posts are looked at for one search: what cannot match is told from the bare text.
+    private bool OccursIn(string text)
     {
         if (Words.Count == 0)
             return true;
 
-        for (var start = 0; start <= words.Count - Words.Count; start++)
+        for (var at = 0; (at = text.IndexOf(Words[0], at, StringComparison.OrdinalIgnoreCase)) >= 0; at++)
         {
-            var matched = 0;
-            while (matched < Words.Count && Search.Words.Comparer.Equals(words[start + matched], Words[matched]))
-                matched++;
-
-            if (matched == Words.Count)
+            if ((at == 0 || !char.IsLetterOrDigit(text[at - 1])) && StandsAt(text, at))
                 return true;
         }
 
         return false;
+    }
+
+    // Several words are a phrase: they must stand side by side.
+    private bool StandsAt(string text, int position)
+    {
+        foreach (var word in Words)
+        {
+            if (!Search.Words.TryNext(text, ref position, out var found) || !text.AsSpan(found).Equals(word, StringComparison.OrdinalIgnoreCase))
+                return false;
+        }
+
+        return true;
     }
 }

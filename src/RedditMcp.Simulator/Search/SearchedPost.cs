@@ -9,9 +9,9 @@ internal sealed class SearchedPost(Post post)
 
     public IReadOnlyList<string> TitleWords => field ??= [.. Words.In(post.Content.Title)];
 
-    public IReadOnlyList<string> BodyWords => field ??= [.. Words.In(post.Content.Body)];
+    public string Title => post.Content.Title;
 
-    public IReadOnlyList<string> AllWords => field ??= [.. TitleWords, .. BodyWords, .. Words.In(Flair)];
+    public string Body => post.Content.Body;
 
     public string Flair => post.Content.Flair ?? "";
 

@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using System.Numerics;
 using RedditMcp.Simulator.World;
 
@@ -7,8 +6,8 @@ namespace RedditMcp.Simulator.Search;
 /// <summary>The words of recent posts. A segment never changes once its posts are known, and they are known for all time.</summary>
 internal sealed class WordIndex(Site site)
 {
-    private const int MostSegments = 4_000;
-    private readonly ConcurrentDictionary<(int Community, long Number), WordSegment> _segments = [];
+    private const int MostSegments = 8_000;
+    private readonly LatelyUsed<(int Community, long Number), WordSegment> _segments = new(MostSegments);
 
     /// <summary>The newest posts of a community that may match, newest first.</summary>
     public IEnumerable<Post> Candidates(Community community, SearchQuery query, int depth, long now)
@@ -29,14 +28,6 @@ internal sealed class WordIndex(Site site)
         }
     }
 
-    private WordSegment SegmentAt(Community community, long number)
-    {
-        if (_segments.TryGetValue((community.Index, number), out var known))
-            return known;
-
-        if (_segments.Count >= MostSegments)
-            _segments.Clear();
-
-        return _segments[(community.Index, number)] = new WordSegment(site, community, number);
-    }
+    private WordSegment SegmentAt(Community community, long number) =>
+        _segments.Find((community.Index, number)) ?? _segments.Keep((community.Index, number), new WordSegment(site, community, number));
 }

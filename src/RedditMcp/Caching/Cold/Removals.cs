@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 using System.Text.Json;
 
 namespace RedditMcp.Caching.Cold;
@@ -9,28 +8,24 @@ namespace RedditMcp.Caching.Cold;
 /// </summary>
 internal sealed class Removals
 {
-    private readonly FrozenSet<Fingerprint> _asked;
-    private readonly FrozenSet<Fingerprint> _deleted;
+    private readonly DoomedPrints _asked;
+    private readonly DoomedPrints _deleted;
 
-    private Removals(IEnumerable<Fingerprint> asked, IEnumerable<Fingerprint> deleted)
-    {
-        _asked = asked.ToFrozenSet();
-        _deleted = deleted.ToFrozenSet();
-    }
+    private Removals(DoomedPrints asked, DoomedPrints deleted) => (_asked, _deleted) = (asked, deleted);
 
-    private bool IsEmpty => _asked.Count + _deleted.Count == 0;
+    private bool IsEmpty => _asked.IsEmpty && _deleted.IsEmpty;
 
     /// <summary>What some purges together remove.</summary>
     public static Removals Of(IReadOnlyCollection<ComplianceRecord> purges) => new(
-        purges.Where(purge => purge.Reason is PurgeReason.Purge).SelectMany(purge => purge.Prints()),
-        purges.Where(purge => purge.Reason is PurgeReason.DeletedOnReddit).SelectMany(purge => purge.Prints()));
+        DoomedPrints.Of(purges.Where(purge => purge.Reason is PurgeReason.Purge)),
+        DoomedPrints.Of(purges.Where(purge => purge.Reason is PurgeReason.DeletedOnReddit)));
 
     /// <summary>Whether an entry holds something that is to go; what cannot be read might.</summary>
     public bool Touch(string key, string parameters, ReadOnlyMemory<byte> body)
     {
         try
         {
-            return !IsEmpty && (IsAbout(key, parameters) || ThingWalk.Of(body.Span).Any(IsDoomed));
+            return !IsEmpty && (IsAbout(key, parameters) || (MayHold(body.Span) && ThingWalk.Of(body.Span).Any(IsDoomed)));
         }
         catch (JsonException)
         {
@@ -65,16 +60,14 @@ internal sealed class Removals
     }
 
     private bool IsAbout(string key, string parameters) =>
-        _asked.Count > 0 && (_asked.Contains(Fingerprint.Of(key)) || AskedMembers.Of(parameters).Prints().Any(_asked.Contains));
+        !_asked.IsEmpty && (_asked.Contains(Fingerprint.Of(key)) || AskedMembers.Of(parameters).Prints().Any(_asked.Contains));
+
+    private bool MayHold(ReadOnlySpan<byte> body) => !_asked.IsEmpty || _deleted.MayBeIn(body);
 
     private bool IsDoomed(ContentThing thing) => IsDoomedItself(thing) || IsTitleDoomed(thing);
 
     /// <summary>What Reddit shows as deleted holds nothing more: it goes when somebody asks for that, and stays as the news that it was deleted.</summary>
-    private bool IsDoomedItself(ContentThing thing) => Names(_asked, thing) || (!thing.IsGone && Names(_deleted, thing));
-
-    private static bool Names(FrozenSet<Fingerprint> prints, ContentThing thing) =>
-        prints.Count > 0
-        && ((thing.IdPrint is { } id && prints.Contains(id)) || (thing.AuthorPrint is { } author && prints.Contains(author)));
+    private bool IsDoomedItself(ContentThing thing) => _asked.Name(thing) || (!thing.IsGone && _deleted.Name(thing));
 
     /// <summary>A comment listed outside its thread repeats the title of the post.</summary>
     private bool IsTitleDoomed(ContentThing thing) =>

@@ -150,7 +150,7 @@ public abstract class ArchiveContract
         lab.Offer("rust", Post("p2", subreddit: "rust"));
         await lab.Archiver.FlushAsync(Token);
 
-        (await PurgeAsync(lab, Fingerprint.OfPost("p2"), Fingerprint.OfAuthor("cARL"))).ShouldBe(2);
+        (await PurgeAsync(lab, Purged("p2"), PurgeTarget.Of(PurgeSubject.Author, Fingerprint.OfAuthor("cARL")))).ShouldBe(2);
 
         (await lab.QueryAsync()).ShouldBe(["12:00 post p1"]);
         (await lab.NamesAsync(ArchiveNames.Data)).ShouldHaveSingleItem().ShouldContain("/python/");
@@ -166,7 +166,7 @@ public abstract class ArchiveContract
         using var writer = lab.Beside();
         writer.Offer("python", Post("p1"), Post("p2"));
         await writer.Archiver.StepAsync(Token);
-        (await PurgeAsync(lab, Fingerprint.OfPost("p2"))).ShouldBe(0);
+        (await PurgeAsync(lab, Purged("p2"))).ShouldBe(0);
 
         await writer.Archiver.FlushAsync(Token);
 
@@ -177,7 +177,7 @@ public abstract class ArchiveContract
     public async Task What_is_fetched_after_a_purge_is_archived()
     {
         using var lab = new ArchiveLab(Settings());
-        await PurgeAsync(lab, Fingerprint.OfPost("p2"));
+        await PurgeAsync(lab, Purged("p2"));
         lab.Time.Advance(ComplianceLog.ClockSkew);
         lab.Offer("python", Post("p2"));
 
@@ -186,7 +186,9 @@ public abstract class ArchiveContract
         (await lab.QueryAsync()).ShouldBe(["12:01 post p2"]);
     }
 
-    internal static async Task<int> PurgeAsync(ArchiveLab lab, params Fingerprint[] prints)
+    internal static PurgeTarget Purged(string id) => PurgeTarget.Of(PurgeSubject.Id, Fingerprint.OfPost(id));
+
+    internal static async Task<int> PurgeAsync(ArchiveLab lab, params PurgeTarget[] targets)
     {
         var now = lab.Time.GetUtcNow();
         var record = new ComplianceRecord
@@ -194,7 +196,7 @@ public abstract class ArchiveContract
             Id = TimedId.New(now),
             At = now,
             Reason = PurgeReason.Purge,
-            Targets = [.. prints.Select(print => PurgeTarget.Of(PurgeSubject.Id, print))],
+            Targets = targets,
         };
         await lab.Get<ComplianceLog>().WriteAsync(record, Token);
         return await lab.Get<ArchivePurge>().RunAsync(record, Token);

@@ -63,8 +63,8 @@ public sealed class FolderArchiveTests : ArchiveContract
 
             await Task.WhenAll(
                 Task.Run(() => lab.Archiver.FlushAsync(Token), Token),
-                Task.Run(() => PurgeAsync(first, Fingerprint.OfPost("p1")), Token),
-                Task.Run(() => PurgeAsync(second, Fingerprint.OfPost("p2"), Fingerprint.OfPost("p3")), Token));
+                Task.Run(() => PurgeAsync(first, Purged("p1")), Token),
+                Task.Run(() => PurgeAsync(second, Purged("p2"), Purged("p3")), Token));
 
             (await lab.QueryAsync()).Order(StringComparer.Ordinal).ShouldBe(["12:00 post p4", "12:00 post p5"]);
         }

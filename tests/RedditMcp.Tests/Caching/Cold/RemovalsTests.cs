@@ -60,8 +60,8 @@ public sealed class RemovalsTests
     {
         var body = Write(new Account { Name = "Ada", PublicDescription = "about bob" });
 
-        Without(body, Fingerprint.OfAuthor("bob")).ShouldBe(body);
-        Without(body, Fingerprint.OfAuthor("ada")).ShouldBeNull();
+        Without(body, Author("bob")).ShouldBe(body);
+        Without(body, Author("ada")).ShouldBeNull();
     }
 
     [Fact]
@@ -69,7 +69,7 @@ public sealed class RemovalsTests
     {
         var body = Write(new ModeratorList([new Moderator("Ada", ["all"], 1), new Moderator("bob", null, 2)]));
 
-        Without(body, Fingerprint.OfAuthor("ada")).ShouldBe(Write(new ModeratorList([new Moderator("bob", null, 2)])));
+        Without(body, Author("ada")).ShouldBe(Write(new ModeratorList([new Moderator("bob", null, 2)])));
     }
 
     [Theory]
@@ -79,7 +79,7 @@ public sealed class RemovalsTests
     [InlineData("""{"comment_id":"x9","post_id":"x2"}""")]
     public void An_answer_about_what_is_wanted_goes_whatever_is_in_it(string parameters)
     {
-        var removals = RemovalsOf(PurgeReason.Purge, Fingerprint.OfAuthor("ada"), Fingerprint.OfPost("x1"), Fingerprint.OfComment("x9"));
+        var removals = RemovalsOf(PurgeReason.Purge, Author("ada"), Post("x1"), Comment("x9"));
 
         removals.Without(Key, parameters, "{}"u8.ToArray()).ShouldBeNull();
         removals.Touch(Key, parameters, "{}"u8.ToArray()).ShouldBeTrue();
@@ -88,7 +88,7 @@ public sealed class RemovalsTests
     [Fact]
     public void A_key_is_meant_to_the_letter()
     {
-        var removals = RemovalsOf(PurgeReason.Purge, Fingerprint.Of(Key));
+        var removals = RemovalsOf(PurgeReason.Purge, PurgeTarget.Of(PurgeSubject.Key, Fingerprint.Of(Key)));
 
         removals.Touch(Key, "{}", "{}"u8.ToArray()).ShouldBeTrue();
         removals.Touch(Key + "2", "{}", "{}"u8.ToArray()).ShouldBeFalse();
@@ -96,7 +96,18 @@ public sealed class RemovalsTests
 
     [Fact]
     public void What_cannot_be_read_might_hold_it() =>
-        RemovalsOf(PurgeReason.Purge, Fingerprint.OfPost("x1")).Touch(Key, "{}", "{\"posts\":["u8.ToArray()).ShouldBeTrue();
+        RemovalsOf(PurgeReason.Purge, Post("x1")).Touch(Key, "{}", "{\"posts\":["u8.ToArray()).ShouldBeTrue();
+
+    [Theory]
+    [InlineData("""{"posts":[{"author":"a","id":"x1"}]}""", true)]
+    [InlineData("""{ "posts": [ { "author": "a", "id" : "x1" } ] }""", true)]
+    [InlineData("""{"comments":[{"id":"y","author":"a","body":"b","link_id":"t3_x1","link_title":"words"}]}""", true)]
+    [InlineData("""{"post":{"id":"y"},"comments":[{"id":"x9","author":"a","body":"b"}]}""", true)]
+    [InlineData("""{"posts":[{"id":"x2"},{"id":"x10"},{"id":5},{"id":null}]}""", false)]
+    [InlineData("""{"posts":[{"title":"\"id\":\"x1\""}]}""", false)]
+    [InlineData("""{"posts":[{"id":"an id that is longer than any of those that Reddit gives to things"}]}""", false)]
+    public void What_was_deleted_is_found_by_its_id_however_the_body_is_written(string body, bool expected) =>
+        RemovalsOf(PurgeReason.DeletedOnReddit, Post("x1"), Comment("x9")).Touch(Key, "{}", System.Text.Encoding.UTF8.GetBytes(body)).ShouldBe(expected);
 
     [Fact]
     public void The_filter_of_an_object_never_denies_what_it_holds_and_seldom_claims_what_it_does_not()
@@ -124,13 +135,19 @@ public sealed class RemovalsTests
         removals.Touch(Key, "{}", body).ShouldBe(after != before);
     }
 
-    private static string? Without(string body, Fingerprint print) =>
-        RemovalsOf(PurgeReason.Purge, print).Without(Key, "{}", System.Text.Encoding.UTF8.GetBytes(body)) is { } left ? System.Text.Encoding.UTF8.GetString(left.Span) : null;
+    private static string? Without(string body, PurgeTarget target) =>
+        RemovalsOf(PurgeReason.Purge, target).Without(Key, "{}", System.Text.Encoding.UTF8.GetBytes(body)) is { } left ? System.Text.Encoding.UTF8.GetString(left.Span) : null;
 
-    private static Removals RemovalsOf(PurgeReason reason, params Fingerprint[] prints) => Removals.Of(
+    private static Removals RemovalsOf(PurgeReason reason, params PurgeTarget[] targets) => Removals.Of(
     [
-        new ComplianceRecord { Id = TimedId.New(Start), At = Start, Reason = reason, Targets = [.. prints.Select(print => PurgeTarget.Of(PurgeSubject.Id, print))] },
+        new ComplianceRecord { Id = TimedId.New(Start), At = Start, Reason = reason, Targets = targets },
     ]);
+
+    private static PurgeTarget Post(string id) => PurgeTarget.Of(PurgeSubject.Id, Fingerprint.OfPost(id));
+
+    private static PurgeTarget Comment(string id) => PurgeTarget.Of(PurgeSubject.Id, Fingerprint.OfComment(id));
+
+    private static PurgeTarget Author(string name) => PurgeTarget.Of(PurgeSubject.Author, Fingerprint.OfAuthor(name));
 
     private static string Write<T>(T content) => JsonSerializer.Serialize(content, typeof(T), ContentJson.Compact);
 
@@ -139,7 +156,7 @@ public sealed class RemovalsTests
     {
         public Removals ToRemovals() => RemovalsOf(
             IsDeletion ? PurgeReason.DeletedOnReddit : PurgeReason.Purge,
-            [.. Posts.Select(Fingerprint.OfPost), .. Comments.Select(Fingerprint.OfComment), .. Authors.Select(Fingerprint.OfAuthor)]);
+            [.. Posts.Select(Post), .. Comments.Select(Comment), .. Authors.Select(Author)]);
 
         public bool Means(Post post) => (Posts.Contains(post.Id) || IsBy(post.Author))
             && !(IsDeletion && (IsNobody(post.Author) || post.RemovedByCategory is not null || post.Selftext is "[deleted]"));
