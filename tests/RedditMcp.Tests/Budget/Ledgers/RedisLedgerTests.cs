@@ -52,8 +52,8 @@ public sealed class RedisLedgerTests(SharedRedis redis) : CallLedgerContract, IC
         var time = new FakeTimeProvider(DateTimeOffset.FromUnixTimeMilliseconds(Start));
         var name = $"reddit:budget:{Guid.NewGuid():N}:v3";
         await using var server = await RedisServer.StartAsync();
-        await using var one = WarmStores.OnRedis(server.Url, TimeProvider.System);
-        await using var two = WarmStores.OnRedis(server.Url, TimeProvider.System);
+        await using var one = WarmStores.OnRedis(server.Url, time);
+        await using var two = WarmStores.OnRedis(server.Url, time);
         KeyQuota[] processes = [Quota(one), Quota(two)];
         var reddit = new CountingReddit(time, limit: 1000);
         var demand = new TenfoldDemand(reddit, processes);
