@@ -22,7 +22,7 @@ internal static class LedgerCost
     public static async Task<int> RunAsync(string redis)
     {
         await using var services = Stores.Open(new CacheOptions { Redis = redis });
-        var ledger = new RedisLedger(services.GetRequiredKeyedService<RedisLink>(RedisLinks.State), $"reddit:budget:bench-{Guid.NewGuid():N}:v2");
+        var ledger = new RedisLedger(services.GetRequiredKeyedService<RedisLink>(RedisLinks.State), $"reddit:budget:bench-{Guid.NewGuid():N}:v3");
         await using var multiplexer = await ConnectionMultiplexer.ConnectAsync(RedisAddress.Parse(redis).Options);
         var database = multiplexer.GetDatabase();
         var clock = new RedditClock(TimeProvider.System);
@@ -31,15 +31,17 @@ internal static class LedgerCost
             await Task.Delay(TimeSpan.FromMilliseconds(100), TimeProvider.System);
 
         var open = new Queue<CallTicket>(); // as many as are under way at Reddit at 100 a minute and 300 ms, and some more
-        async Task TakeAsync() => open.Enqueue((await quota.TakeAsync(isBackground: false)).Ticket!);
-        async Task SettleAsync() => await ledger.SettleAsync(new Settlement(open.Dequeue(), clock.Now.ToUnixTimeMilliseconds(), WasMade: true, Report: null, RefusedFor: 0));
         for (var i = 0; i < UnderWay; i++)
-            await TakeAsync();
+            open.Enqueue((await quota.TakeAsync(isBackground: false)).Ticket!);
 
         var (pings, takes, settlements) = (new List<double>(), new List<double>(), new List<double>());
         for (var turn = -Warm; turn < Turns; turn++)
         {
-            var (ping, take, settle) = (await TimeAsync(() => database.PingAsync()), await TimeAsync(TakeAsync), await TimeAsync(SettleAsync));
+            var (ping, _) = await TimeAsync(() => new ValueTask<TimeSpan>(database.PingAsync()));
+            var (take, granted) = await TimeAsync(() => quota.TakeAsync(isBackground: false));
+            open.Enqueue(granted.Ticket!);
+            var settlement = new Settlement(open.Dequeue(), clock.Now.ToUnixTimeMilliseconds(), WasMade: true, Report: null, RefusedFor: 0);
+            var (settle, _) = await TimeAsync(() => Awaited(ledger.SettleAsync(settlement)));
             if (turn < 0)
                 continue;
             pings.Add(ping);
@@ -54,10 +56,16 @@ internal static class LedgerCost
         return 0;
     }
 
-    private static async Task<double> TimeAsync(Func<Task> ask)
+    private static async Task<(double Time, T Answer)> TimeAsync<T>(Func<ValueTask<T>> ask)
     {
         var start = Stopwatch.GetTimestamp();
-        await ask();
-        return Stopwatch.GetElapsedTime(start).TotalMicroseconds;
+        var answer = await ask();
+        return (Stopwatch.GetElapsedTime(start).TotalMicroseconds, answer);
+    }
+
+    private static async ValueTask<bool> Awaited(ValueTask asked)
+    {
+        await asked;
+        return true;
     }
 }

@@ -43,6 +43,6 @@ internal static class BudgetServiceCollectionExtensions
     private static string NameOf(RedditOptions reddit, CredentialOptions credential)
     {
         var key = SHA256.HashData(Encoding.UTF8.GetBytes($"{reddit.ApiUrl.Authority}\n{credential.ClientId}"));
-        return $"reddit:budget:{Convert.ToHexStringLower(key.AsSpan(0, 8))}:v2";
+        return $"reddit:budget:{Convert.ToHexStringLower(key.AsSpan(0, 8))}:v3";
     }
 }

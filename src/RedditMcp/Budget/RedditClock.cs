@@ -8,7 +8,7 @@ namespace RedditMcp.Budget;
 internal sealed class RedditClock(TimeProvider time)
 {
     /// <summary>Reddit's windows are fixed and begin at multiples of this.</summary>
-    public static readonly TimeSpan Window = TimeSpan.FromMilliseconds(WindowAccount.Window);
+    public static readonly TimeSpan Window = TimeSpan.FromMilliseconds(WindowCalendar.Window);
 
     /// <summary>Headers are in whole seconds, and an answer takes its time.</summary>
     private static readonly TimeSpan s_precision = TimeSpan.FromSeconds(2);

@@ -1,5 +1,4 @@
 using System.Net.Http.Headers;
-using System.Security.Cryptography;
 
 namespace RedditMcp.Budget.Ledgers;
 
@@ -9,12 +8,9 @@ namespace RedditMcp.Budget.Ledgers;
 /// </summary>
 internal sealed class KeyQuota(WindowPlan plan, ICallLedger shared, RedditClock clock, TimeProvider time)
 {
-    private static readonly long s_instance = NewName();
-
     private readonly OwnCount _count = new();
+    private readonly Presence _presence = new(time);
     private volatile LastReply? _last;
-    private int _instances = 1;
-    private long _ticket = NewName();
     private LocalLedger _own = new();
 
     /// <summary>Whether the ledger that all share could not be reached when it was last asked.</summary>
@@ -29,12 +25,12 @@ internal sealed class KeyQuota(WindowPlan plan, ICallLedger shared, RedditClock 
         get
         {
             var now = clock.Now;
-            var (window, known) = (WindowAccount.WindowAt(now), _count.At(now));
+            var (window, known) = (WindowCalendar.WindowAt(now), _count.At(now));
             if (_last is not { } last)
-                return new WindowReading(known.Used, plan.LimitFor(reported: null), known.Remaining, WindowAccount.EndOf(window), Rate: 0, MonthCalls: 0);
+                return new WindowReading(known.Used, plan.LimitFor(reported: null), known.Remaining, WindowCalendar.EndOf(window), Rate: 0, MonthCalls: 0);
             var used = last.Reply.Window == window ? Math.Max(last.Reply.Used, known.Used) : known.Made;
             var rate = last.Reply.Rate * Math.Exp(-time.GetElapsedTime(last.At).TotalMinutes);
-            return new WindowReading(used, last.Reply.Limit, known.Remaining, WindowAccount.EndOf(window), rate, last.Reply.MonthCalls);
+            return new WindowReading(used, last.Reply.Limit, known.Remaining, WindowCalendar.EndOf(window), rate, last.Reply.MonthCalls);
         }
     }
 
@@ -44,25 +40,21 @@ internal sealed class KeyQuota(WindowPlan plan, ICallLedger shared, RedditClock 
     public async ValueTask<(LedgerReply Reply, CallTicket? Ticket)> TakeAsync(bool isBackground)
     {
         var now = clock.Now;
-        var id = Interlocked.Increment(ref _ticket); // begun anywhere in 2^64, and so unlike those of the few calls that others have under way
-        var known = _count.At(now);
-        var ask = new LedgerAsk(id, s_instance, now.ToUnixTimeMilliseconds(), plan, isBackground, KnownUsed: 0);
-        var reply = await shared.TakeAsync(known.ToShared(ask));
-        if (reply is null && !IsAlone && _last is not null)
-            _own = LocalLedger.Of(WindowAccount.WindowAt(now)); // what this process made is known since the window began
-        IsAlone = reply is null;
-        if (reply is { } answer)
+        var (known, instance) = (_count.At(now), _presence.Due);
+        var reply = (await shared.TakeAsync(known.ToShared(Ask(now, isBackground) with { Instance = instance }))).Value;
+        if (reply is not null)
         {
-            _instances = answer.Instances;
-            _count.Told(known, answer, now);
+            IsAlone = false;
+            _presence.Told(instance, reply.Instances);
+            _count.Told(known, reply, now);
         }
         else
         {
-            answer = (await _own.TakeAsync(known.ToOwn(ask, _instances)))!.Value;
+            reply = TakeAlone(known.ToOwn(Ask(now, isBackground), _presence.Processes));
         }
 
-        _last = new LastReply(answer, time.GetTimestamp());
-        return (answer, answer.IsGranted ? new CallTicket(id, answer.Window, answer.Settled, isBackground) { IsOwn = IsAlone } : null);
+        _last = new LastReply(reply, time.GetTimestamp());
+        return (reply, reply.IsGranted ? new CallTicket(reply.Window, reply.Span, reply.Settled, isBackground) { IsOwn = IsAlone } : null);
     }
 
     /// <summary>A call was made.</summary>
@@ -81,6 +73,16 @@ internal sealed class KeyQuota(WindowPlan plan, ICallLedger shared, RedditClock 
     /// <summary>A call was not made.</summary>
     public void Return(CallTicket ticket) => End(ticket, wasMade: false, report: null, refusedFor: null);
 
+    private LedgerAsk Ask(DateTimeOffset now, bool isBackground) => new(Instance: null, now.ToUnixTimeMilliseconds(), plan, isBackground, KnownUsed: 0);
+
+    private LedgerReply TakeAlone(LedgerAsk ask)
+    {
+        if (!IsAlone && _last is not null)
+            _own = LocalLedger.Of(ask.Now / WindowCalendar.Window); // what this process made is known since the window began
+        IsAlone = true;
+        return _own.Take(ask);
+    }
+
     private void End(CallTicket ticket, bool wasMade, WindowReport? report, TimeSpan? refusedFor)
     {
         var settlement = new Settlement(
@@ -94,11 +96,9 @@ internal sealed class KeyQuota(WindowPlan plan, ICallLedger shared, RedditClock 
     /// <summary>This process' share of what all have used and have left, so that together they use no more than there is.</summary>
     private WindowReport ShareOf(WindowReport whole) => whole with
     {
-        Used = (whole.Used + _instances - 1) / _instances,
-        Remaining = whole.Remaining / _instances,
+        Used = (whole.Used + _presence.Processes - 1) / _presence.Processes,
+        Remaining = whole.Remaining / _presence.Processes,
     };
-
-    private static long NewName() => BitConverter.ToInt64(RandomNumberGenerator.GetBytes(sizeof(long)));
 
     private sealed record LastReply(LedgerReply Reply, long At);
 }

@@ -1,3 +1,5 @@
+using RedditMcp.Caching.Warm;
+
 namespace RedditMcp.Budget.Ledgers;
 
 /// <summary>The ledger of a process that shares its key with no other.</summary>
@@ -15,12 +17,15 @@ internal sealed class LocalLedger : ICallLedger
     private LocalLedger(WindowState state) => _account = new WindowAccount(state);
 
     /// <summary>A ledger for one who knows all that it made in a window.</summary>
-    public static LocalLedger Of(long window) => new(new WindowState { Window = window, Since = window * WindowAccount.Window });
+    public static LocalLedger Of(long window) => new(new WindowState { Window = window, Since = window * WindowCalendar.Window });
 
-    public ValueTask<LedgerReply?> TakeAsync(LedgerAsk ask)
+    public ValueTask<StoreReply<LedgerReply>> TakeAsync(LedgerAsk ask) => new(new StoreReply<LedgerReply>(Answered: true, Take(ask)));
+
+    /// <summary>Asks for a call.</summary>
+    public LedgerReply Take(in LedgerAsk ask)
     {
         lock (_gate)
-            return new(_account.Take(ask));
+            return _account.Take(ask);
     }
 
     public ValueTask SettleAsync(Settlement settlement)

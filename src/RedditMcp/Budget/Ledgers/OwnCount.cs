@@ -64,9 +64,10 @@ internal sealed class OwnCount
 
     private void MoveTo(DateTimeOffset now)
     {
-        if (WindowAccount.WindowAt(now) is var window && window != _window)
-            (_window, _made, _reported, _unreported, _remaining) = (window, 0, 0, 0, null);
-        if (WindowAccount.MonthOf(now) is var month && month != _month)
+        if (WindowCalendar.WindowAt(now) is var window && window == _window)
+            return;
+        (_window, _made, _reported, _unreported, _remaining) = (window, 0, 0, 0, null);
+        if (WindowCalendar.MonthOf(now) is var month && month != _month) // months begin with a window
             (_month, _monthCalls, _monthUnreported) = (month, 0, 0);
     }
 }

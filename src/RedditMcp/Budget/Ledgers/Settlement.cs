@@ -12,5 +12,5 @@ internal readonly record struct Settlement(CallTicket Ticket, long Now, bool Was
     public long Window => Report?.WindowAt(Now) ?? Ticket.Window;
 
     /// <summary>The month it was granted in; windows do not reach from one month into another.</summary>
-    public int Month => WindowAccount.MonthOf(DateTimeOffset.FromUnixTimeMilliseconds(Ticket.Window * WindowAccount.Window));
+    public int Month => WindowCalendar.MonthOf(DateTimeOffset.FromUnixTimeMilliseconds(Ticket.Window * WindowCalendar.Window));
 }

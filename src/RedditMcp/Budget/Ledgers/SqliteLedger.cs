@@ -1,4 +1,5 @@
 using System.Text.Json;
+using RedditMcp.Caching.Warm;
 using RedditMcp.Caching.Warm.Sqlite;
 
 namespace RedditMcp.Budget.Ledgers;
@@ -8,11 +9,8 @@ namespace RedditMcp.Budget.Ledgers;
 /// <param name="name">The row's name.</param>
 internal sealed class SqliteLedger(SqliteStore store, string name) : ICallLedger
 {
-    public ValueTask<LedgerReply?> TakeAsync(LedgerAsk ask)
-    {
-        var reply = store.Write((name, ask), static (session, asked) => Change(session, asked.name, asked.ask, static (account, ask) => account.Take(ask)));
-        return new(reply.Answered ? reply.Value : null);
-    }
+    public ValueTask<StoreReply<LedgerReply>> TakeAsync(LedgerAsk ask) =>
+        new(store.Write((name, ask), static (session, asked) => Change(session, asked.name, asked.ask, static (account, ask) => account.Take(ask))));
 
     public ValueTask SettleAsync(Settlement settlement)
     {

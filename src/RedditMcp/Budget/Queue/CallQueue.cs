@@ -1,4 +1,3 @@
-using RedditMcp.Budget.Ledgers;
 using RedditMcp.Reddit;
 using RedditMcp.Telemetry;
 
@@ -17,11 +16,10 @@ internal sealed class CallQueue(Func<CallPriority, ValueTask<QueueVerdict>> take
     private static readonly TimeSpan s_shortly = TimeSpan.FromSeconds(1);
 
     private readonly Lock _gate = new();
-    private readonly LinkedList<Waiter>[] _lines = [.. Enum.GetValues<CallPriority>().Select(_ => new LinkedList<Waiter>())];
-    private readonly Refusal?[] _refusals = new Refusal?[Enum.GetValues<CallPriority>().Length];
+    private readonly WaitingLines _lines = new();
+    private readonly WaitForecast _forecast = new(time);
     private TaskCompletionSource _arrival = NewSignal();
     private bool _isServing;
-    private int _length;
 
     /// <summary>Waits for a call.</summary>
     /// <param name="priority">For whom.</param>
@@ -45,27 +43,24 @@ internal sealed class CallQueue(Func<CallPriority, ValueTask<QueueVerdict>> take
     public TimeSpan ExpectedWait(CallPriority priority)
     {
         lock (_gate)
-            return Expected(priority, AheadOf(priority));
+            return _forecast.For(priority, _lines.AheadOf(priority));
     }
 
     /// <summary>How many wait.</summary>
     public int LengthOf(CallPriority priority)
     {
         lock (_gate)
-            return _lines[(int)priority].Count;
+            return _lines.LengthOf(priority);
     }
 
     private RedditError? Admit(Waiter waiter)
     {
         lock (_gate)
         {
-            var wait = Expected(waiter.Priority, AheadOf(waiter.Priority));
-            if (wait > waiter.Patience)
+            var wait = _forecast.For(waiter.Priority, _lines.AheadOf(waiter.Priority));
+            if (wait > waiter.Patience || _lines.Length >= Longest)
                 return Refuse(waiter.Priority, wait);
-            if (_length >= Longest)
-                return Refuse(waiter.Priority, wait);
-            waiter.Place = _lines[(int)waiter.Priority].AddLast(waiter);
-            _length++;
+            _lines.Add(waiter);
             _arrival.TrySetResult();
             if (_isServing)
                 return null;
@@ -79,7 +74,7 @@ internal sealed class CallQueue(Func<CallPriority, ValueTask<QueueVerdict>> take
     private void Leave(Waiter waiter, CancellationToken token)
     {
         lock (_gate)
-            Remove(waiter);
+            _lines.Remove(waiter);
         waiter.Cancel(token);
     }
 
@@ -88,7 +83,7 @@ internal sealed class CallQueue(Func<CallPriority, ValueTask<QueueVerdict>> take
     {
         while (Next() is { } next)
         {
-            if (Expected(next.Priority, ahead: 0) is var wait && wait > TimeSpan.Zero)
+            if (UntilRoom(next.Priority) is var wait && wait > TimeSpan.Zero)
             {
                 await PauseAsync(wait);
                 continue;
@@ -105,11 +100,17 @@ internal sealed class CallQueue(Func<CallPriority, ValueTask<QueueVerdict>> take
         }
     }
 
+    private TimeSpan UntilRoom(CallPriority priority)
+    {
+        lock (_gate)
+            return _forecast.For(priority, ahead: 0);
+    }
+
     private Waiter? Next()
     {
         lock (_gate)
         {
-            var first = _lines.Select(line => line.First?.Value).FirstOrDefault(waiter => waiter is not null);
+            var first = _lines.First;
             _isServing = first is not null;
             _arrival = NewSignal();
             return first;
@@ -124,9 +125,9 @@ internal sealed class CallQueue(Func<CallPriority, ValueTask<QueueVerdict>> take
         {
             SendAway();
             arrival = _arrival.Task;
-            if (_length == 0)
+            if (_lines.Length == 0)
                 return;
-            wait = All().Select(PatienceLeft).Append(wait).Min();
+            wait = _lines.All.Select(PatienceLeft).Append(wait).Min();
         }
 
         using var ended = new CancellationTokenSource();
@@ -144,7 +145,7 @@ internal sealed class CallQueue(Func<CallPriority, ValueTask<QueueVerdict>> take
             }
             else if (verdict.Error is { } error)
             {
-                foreach (var waiter in All())
+                foreach (var waiter in _lines.All)
                 {
                     metrics.RefusedForKeys(waiter.Priority);
                     Dismiss(waiter, error);
@@ -152,9 +153,7 @@ internal sealed class CallQueue(Func<CallPriority, ValueTask<QueueVerdict>> take
             }
             else
             {
-                // What is refused to those who wait is refused to the background too, and the background is one.
-                for (var line = priority is CallPriority.Interactive ? 0 : (int)CallPriority.Refresh; line < _lines.Length; line++)
-                    _refusals[line] = new Refusal(time.GetTimestamp(), verdict.RetryAfter, verdict.Spacing, verdict.Reason);
+                _forecast.Refused(priority, verdict);
                 SendAway();
             }
         }
@@ -165,9 +164,9 @@ internal sealed class CallQueue(Func<CallPriority, ValueTask<QueueVerdict>> take
     {
         lock (_gate)
         {
-            foreach (var waiter in All())
+            foreach (var waiter in _lines.All)
             {
-                Remove(waiter);
+                _lines.Remove(waiter);
                 waiter.Fail(fault);
             }
         }
@@ -176,9 +175,9 @@ internal sealed class CallQueue(Func<CallPriority, ValueTask<QueueVerdict>> take
     /// <summary>Gives a call to the first who still waits for one of its kind.</summary>
     private void Give(CallPriority priority, CallPermit permit)
     {
-        foreach (var waiter in _lines[(int)priority].ToArray())
+        foreach (var waiter in _lines.Of(priority))
         {
-            Remove(waiter);
+            _lines.Remove(waiter);
             permit.Waited = time.GetElapsedTime(waiter.Since);
             if (waiter.TryGrant(permit))
                 return;
@@ -191,9 +190,9 @@ internal sealed class CallQueue(Func<CallPriority, ValueTask<QueueVerdict>> take
     private void SendAway()
     {
         var ahead = 0;
-        foreach (var waiter in All())
+        foreach (var waiter in _lines.All)
         {
-            var wait = Expected(waiter.Priority, ahead++);
+            var wait = _forecast.For(waiter.Priority, ahead++);
             if (wait > PatienceLeft(waiter))
                 Dismiss(waiter, Refuse(waiter.Priority, wait));
         }
@@ -201,39 +200,17 @@ internal sealed class CallQueue(Func<CallPriority, ValueTask<QueueVerdict>> take
 
     private void Dismiss(Waiter waiter, RedditError error)
     {
-        Remove(waiter);
+        _lines.Remove(waiter);
         waiter.Refuse(error);
     }
 
     private RedditError Refuse(CallPriority priority, TimeSpan wait)
     {
-        metrics.Refused(priority, wait > TimeSpan.Zero ? _refusals[(int)priority]?.Reason : null);
+        metrics.Refused(priority, wait > TimeSpan.Zero ? _forecast.ReasonFor(priority) : null);
         return RedditErrors.RateLimited(wait > TimeSpan.Zero ? wait : s_shortly);
     }
 
-    private void Remove(Waiter waiter)
-    {
-        if (waiter.Place is not { List: { } line } place)
-            return;
-        line.Remove(place);
-        _length--;
-    }
-
-    private Waiter[] All() => [.. _lines.SelectMany(line => line)];
-
-    private int AheadOf(CallPriority priority) => _lines.Take((int)priority + 1).Sum(line => line.Count);
-
     private TimeSpan PatienceLeft(Waiter waiter) => waiter.Patience - time.GetElapsedTime(waiter.Since);
 
-    private TimeSpan Expected(CallPriority priority, int ahead)
-    {
-        if (_refusals[(int)priority] is not { } refusal)
-            return TimeSpan.Zero;
-        var wait = refusal.RetryAfter - time.GetElapsedTime(refusal.At);
-        return wait > TimeSpan.Zero ? wait + (refusal.Spacing * ahead) : TimeSpan.Zero;
-    }
-
     private static TaskCompletionSource NewSignal() => new(TaskCreationOptions.RunContinuationsAsynchronously);
-
-    private sealed record Refusal(long At, TimeSpan RetryAfter, TimeSpan Spacing, LedgerRefusal Reason);
 }

@@ -12,9 +12,7 @@ public abstract class CallLedgerContract : IAsyncLifetime
 
     private static readonly WindowPlan s_plan = new(Assumed: 1000, Cap: null, HeadStart: 0.2);
 
-    private readonly string _name = $"reddit:budget:{Guid.NewGuid():N}:v2";
-    private int _ticket;
-
+    private readonly string _name = $"reddit:budget:{Guid.NewGuid():N}:v3";
     private protected WarmStores? One { get; private set; }
 
     private protected WarmStores? Two { get; private set; }
@@ -55,7 +53,7 @@ public abstract class CallLedgerContract : IAsyncLifetime
     {
         var (one, _) = Ledgers(_name);
         await TakeAllAsync(one, Start);
-        (await TakeAllAsync(one, Start + WindowAccount.Window)).ShouldBe(200);
+        (await TakeAllAsync(one, Start + WindowCalendar.Window)).ShouldBe(200);
     }
 
     [Fact]
@@ -65,8 +63,8 @@ public abstract class CallLedgerContract : IAsyncLifetime
         var ticket = await TicketAsync(one, Start);
         await one.SettleAsync(Made(ticket, Start + 500, new WindowReport(990, 10, TimeSpan.FromSeconds(600))));
 
-        (await TakeAsync(one, Start + WindowAccount.Window + 1_000)).RetryAfter.ShouldBe(500);
-        (await TakeAsync(one, Start + WindowAccount.Window + 1_500)).IsGranted.ShouldBeTrue();
+        (await TakeAsync(one, Start + WindowCalendar.Window + 1_000)).RetryAfter.ShouldBe(500);
+        (await TakeAsync(one, Start + WindowCalendar.Window + 1_500)).IsGranted.ShouldBeTrue();
     }
 
     [Fact]
@@ -119,15 +117,57 @@ public abstract class CallLedgerContract : IAsyncLifetime
         (await TakeAsync(two, Start + 30_100)).IsGranted.ShouldBeTrue();
     }
 
+    /// <summary>Nobody can tell whether they were made, but Reddit can.</summary>
+    [Theory]
+    [InlineData(10, 11)]
+    [InlineData(4, 5)]
+    [InlineData(0, 1)]
+    public async Task Calls_whose_process_died_count_until_reddit_says_how_many_of_them_it_counted(int made, int used)
+    {
+        var (one, two) = Ledgers(_name);
+        for (var i = 0; i < 10; i++)
+            (await TakeAsync(one, Start)).IsGranted.ShouldBeTrue(); // and it dies
+
+        const long later = Start + (2 * WindowState.CallSpan);
+        var ticket = await TicketAsync(two, later);
+        (await TakeAsync(two, later)).Used.ShouldBe(12);
+        await two.SettleAsync(Made(ticket, later + 200, new WindowReport(made + 1, 999 - made, TimeSpan.FromSeconds(550))));
+
+        (await TakeAsync(two, later + 300)).Used.ShouldBe(used + 2);
+    }
+
     [Fact]
-    public async Task A_call_whose_process_died_is_given_back()
+    public async Task What_the_dead_hold_of_a_window_is_not_spent_twice_and_gone_with_it()
     {
         var (one, two) = Ledgers(_name);
         var plan = s_plan with { Cap = 10, HeadStart = 1 };
         for (var i = 0; i < 10; i++)
-            (await TakeAsync(one, Start, plan)).IsGranted.ShouldBeTrue(); // and it dies
-        (await TakeAllAsync(two, Start + WindowAccount.LongestCall - 1, plan)).ShouldBe(0);
-        (await TakeAllAsync(two, Start + WindowAccount.LongestCall, plan)).ShouldBe(10);
+            (await TakeAsync(one, Start, plan)).IsGranted.ShouldBeTrue();
+        (await TakeAllAsync(two, Start + WindowCalendar.Window - 1, plan)).ShouldBe(0);
+        (await TakeAllAsync(two, Start + WindowCalendar.Window, plan)).ShouldBe(10);
+    }
+
+    [Fact]
+    public async Task A_call_that_ends_after_it_was_taken_for_made_counts_once_or_not_at_all()
+    {
+        var (one, _) = Ledgers(_name);
+        CallTicket[] tickets = [await TicketAsync(one, Start), await TicketAsync(one, Start)];
+        const long later = Start + (3 * WindowState.CallSpan);
+        (await TakeAsync(one, later)).Used.ShouldBe(3);
+        await one.SettleAsync(Made(tickets[0], later, report: null));
+        (await TakeAsync(one, later)).Used.ShouldBe(4);
+        await one.SettleAsync(Made(tickets[1], later, report: null) with { WasMade = false });
+        (await TakeAsync(one, later)).Used.ShouldBe(4);
+    }
+
+    [Fact]
+    public async Task Who_has_not_said_for_two_minutes_that_it_is_there_shares_the_ledger_no_more()
+    {
+        var (one, two) = Ledgers(_name);
+        await TakeAsync(one, Start);
+        (await TakeAsync(two, Start + 60_000)).Instances.ShouldBe(2);
+        (await one.TakeAsync(Ask(instance: null, Start + 90_000))).Value!.Instances.ShouldBe(2);
+        (await TakeAsync(two, Start + WindowState.InstanceLife)).Instances.ShouldBe(1);
     }
 
     [Fact]
@@ -149,8 +189,8 @@ public abstract class CallLedgerContract : IAsyncLifetime
     public async Task An_instance_whose_clock_is_half_a_minute_behind_spends_the_same_window()
     {
         var (one, two) = Ledgers(_name);
-        await TakeAsync(one, Start + WindowAccount.Window + 5_000);
-        var behind = await TakeAsync(two, Start + WindowAccount.Window - 25_000);
+        await TakeAsync(one, Start + WindowCalendar.Window + 5_000);
+        var behind = await TakeAsync(two, Start + WindowCalendar.Window - 25_000);
         behind.IsGranted.ShouldBeTrue();
         behind.Used.ShouldBe(2);
     }
@@ -167,8 +207,8 @@ public abstract class CallLedgerContract : IAsyncLifetime
     public async Task A_ledger_that_lost_its_state_begins_with_what_the_asker_knows()
     {
         var (one, _) = Ledgers(_name);
-        var reply = await one.TakeAsync(new LedgerAsk(1, 1, Start + 300_000, s_plan with { HeadStart = 1 }, IsBackground: false, KnownUsed: 700));
-        reply!.Value.Used.ShouldBe(701);
+        var reply = await one.TakeAsync(Ask(1, Start + 300_000, s_plan with { HeadStart = 1 }) with { KnownUsed = 700 });
+        reply.Value!.Used.ShouldBe(701);
     }
 
     /// <summary>What one knows may be long over, so that no more than a call rests on it.</summary>
@@ -180,7 +220,7 @@ public abstract class CallLedgerContract : IAsyncLifetime
         (await TakeKnowingAsync(two, now, used: 500, isTold: false)).Refusal.ShouldBe(LedgerRefusal.Pace);
         var granted = await TakeKnowingAsync(one, now, used: 300, isTold: true);
         granted.IsGranted.ShouldBeTrue();
-        var ticket = new CallTicket(_ticket - 1, granted.Window, granted.Settled, IsBackground: false);
+        var ticket = TicketOf(granted);
         (await TakeKnowingAsync(one, now, used: 300, isTold: true)).Refusal.ShouldBe(LedgerRefusal.Pace);
         (await TakeKnowingAsync(two, now, used: 700, isTold: true)).Refusal.ShouldBe(LedgerRefusal.Pace);
 
@@ -196,12 +236,12 @@ public abstract class CallLedgerContract : IAsyncLifetime
         var (one, _) = Ledgers(_name);
         var plan = s_plan with { MonthlyLimit = 3 };
         (await TakeAllAsync(one, Start, plan)).ShouldBe(3);
-        var refused = await TakeAsync(one, Start + WindowAccount.Window, plan);
+        var refused = await TakeAsync(one, Start + WindowCalendar.Window, plan);
         refused.Refusal.ShouldBe(LedgerRefusal.Month);
         refused.MonthCalls.ShouldBe(3);
-        DateTimeOffset.FromUnixTimeMilliseconds(Start + WindowAccount.Window + refused.RetryAfter)
+        DateTimeOffset.FromUnixTimeMilliseconds(Start + WindowCalendar.Window + refused.RetryAfter)
             .ShouldBe(new DateTimeOffset(2026, 2, 1, 0, 0, 0, TimeSpan.Zero));
-        (await TakeAsync(one, Start + WindowAccount.Window + refused.RetryAfter, plan)).IsGranted.ShouldBeTrue();
+        (await TakeAsync(one, Start + WindowCalendar.Window + refused.RetryAfter, plan)).IsGranted.ShouldBeTrue();
     }
 
     [Fact]
@@ -210,8 +250,8 @@ public abstract class CallLedgerContract : IAsyncLifetime
         var (one, two) = Ledgers(_name);
         var plan = s_plan with { MonthlyLimit = 100 };
 
-        (await one.TakeAsync(new LedgerAsk(1, 1, Start, plan, IsBackground: false, KnownUsed: 0, KnownMonth: 60)))!.Value.MonthCalls.ShouldBe(61);
-        (await two.TakeAsync(new LedgerAsk(2, 2, Start, plan, IsBackground: false, KnownUsed: 0, KnownMonth: 20, UnreportedMonth: 30)))!.Value.MonthCalls.ShouldBe(92);
+        (await one.TakeAsync(Ask(1, Start, plan) with { KnownMonth = 60 })).Value!.MonthCalls.ShouldBe(61);
+        (await two.TakeAsync(Ask(2, Start, plan) with { KnownMonth = 20, UnreportedMonth = 30 })).Value!.MonthCalls.ShouldBe(92);
         (await TakeAllAsync(one, Start, plan)).ShouldBe(8);
     }
 
@@ -225,7 +265,7 @@ public abstract class CallLedgerContract : IAsyncLifetime
             var granted = await TakeAsync(one, Start, plan);
             granted.IsGranted.ShouldBeTrue();
             granted.Rate.ShouldBe(1, 0.001);
-            await two.SettleAsync(new Settlement(new CallTicket(_ticket - 1, granted.Window, granted.Settled, IsBackground: false), Start, WasMade: false, Report: null, RefusedFor: 0));
+            await two.SettleAsync(new Settlement(TicketOf(granted), Start, WasMade: false, Report: null, RefusedFor: 0));
         }
     }
 
@@ -235,7 +275,7 @@ public abstract class CallLedgerContract : IAsyncLifetime
         Gen.Int[0, 4], Gen.Int[0, 40_000], Gen.Bool, Gen.Int[0, 120], Gen.Int[0, 120], Gen.Int[0, 3]).Array[1, 60].SampleAsync(
         async steps =>
         {
-            var (ledger, _) = Ledgers($"reddit:budget:{Guid.NewGuid():N}:v2");
+            var (ledger, _) = Ledgers($"reddit:budget:{Guid.NewGuid():N}:v3");
             var rules = new LocalLedger();
             var plan = new WindowPlan(Assumed: 100, Cap: null, HeadStart: 0.2, MonthlyLimit: 90);
             var open = new Queue<CallTicket>();
@@ -245,13 +285,15 @@ public abstract class CallLedgerContract : IAsyncLifetime
                 now += later;
                 if (kind < 3 || open.Count == 0)
                 {
-                    var ask = new LedgerAsk(_ticket++, which, now, plan, isBackground, KnownUsed: kind == 2 ? used : 0, IsTold: kind == 2 && left % 2 == 0, Unreported: kind == 1 ? which : 0, KnownMonth: kind == 2 ? left : 0, UnreportedMonth: kind == 1 ? which : 0);
-                    var reply = (await ledger.TakeAsync(ask))!.Value;
-                    var expected = (await rules.TakeAsync(ask))!.Value;
+                    var ask = new LedgerAsk(
+                        which == 0 ? null : which, now, plan, isBackground, KnownUsed: kind == 2 ? used : 0, IsTold: kind == 2 && left % 2 == 0, Unreported: kind == 1 ? which : 0,
+                        KnownMonth: kind == 2 ? left : 0, UnreportedMonth: kind == 1 ? which : 0);
+                    var reply = (await ledger.TakeAsync(ask)).Value!;
+                    var expected = rules.Take(ask);
                     (reply with { Rate = 0 }).ShouldBe(expected with { Rate = 0 });
                     reply.Rate.ShouldBe(expected.Rate, 0.001);
                     if (reply.IsGranted)
-                        open.Enqueue(new CallTicket(ask.Ticket, reply.Window, reply.Settled, isBackground));
+                        open.Enqueue(TicketOf(reply, isBackground));
                     continue;
                 }
 
@@ -268,13 +310,17 @@ public abstract class CallLedgerContract : IAsyncLifetime
         },
         iter: 100, threads: 1);
 
-    private async Task<LedgerReply> TakeAsync(ICallLedger ledger, long now, WindowPlan? plan = null, bool isBackground = false) =>
-        (await ledger.TakeAsync(new LedgerAsk(_ticket++, ledger.GetHashCode(), now, plan ?? s_plan, isBackground, KnownUsed: 0)))!.Value;
+    private static LedgerAsk Ask(long? instance, long now, WindowPlan? plan = null, bool isBackground = false) => new(instance, now, plan ?? s_plan, isBackground, KnownUsed: 0);
 
-    private async Task<LedgerReply> TakeKnowingAsync(ICallLedger ledger, long now, int used, bool isTold) =>
-        (await ledger.TakeAsync(new LedgerAsk(_ticket++, 1, now, s_plan, IsBackground: false, KnownUsed: used, isTold)))!.Value;
+    private static CallTicket TicketOf(LedgerReply reply, bool isBackground = false) => new(reply.Window, reply.Span, reply.Settled, isBackground);
 
-    private async Task<int> TakeAllAsync(ICallLedger ledger, long now, WindowPlan? plan = null)
+    private static async Task<LedgerReply> TakeAsync(ICallLedger ledger, long now, WindowPlan? plan = null, bool isBackground = false) =>
+        (await ledger.TakeAsync(Ask(ledger.GetHashCode(), now, plan, isBackground))).Value!;
+
+    private static async Task<LedgerReply> TakeKnowingAsync(ICallLedger ledger, long now, int used, bool isTold) =>
+        (await ledger.TakeAsync(Ask(1, now) with { KnownUsed = used, IsTold = isTold })).Value!;
+
+    private static async Task<int> TakeAllAsync(ICallLedger ledger, long now, WindowPlan? plan = null)
     {
         var granted = 0;
         while (await TryTicketAsync(ledger, now, plan ?? s_plan, isBackground: false) is { } ticket)
@@ -286,14 +332,13 @@ public abstract class CallLedgerContract : IAsyncLifetime
         return granted;
     }
 
-    private async Task<CallTicket> TicketAsync(ICallLedger ledger, long now, WindowPlan? plan = null) =>
+    private static async Task<CallTicket> TicketAsync(ICallLedger ledger, long now, WindowPlan? plan = null) =>
         (await TryTicketAsync(ledger, now, plan ?? s_plan, isBackground: false)).ShouldNotBeNull();
 
-    private async Task<CallTicket?> TryTicketAsync(ICallLedger ledger, long now, WindowPlan plan, bool isBackground)
+    private static async Task<CallTicket?> TryTicketAsync(ICallLedger ledger, long now, WindowPlan plan, bool isBackground)
     {
-        var id = (long)_ticket;
         var reply = await TakeAsync(ledger, now, plan, isBackground);
-        return reply.IsGranted ? new CallTicket(id, reply.Window, reply.Settled, isBackground) : null;
+        return reply.IsGranted ? TicketOf(reply, isBackground) : null;
     }
 
     private static Settlement Made(CallTicket ticket, long now, WindowReport? report) => new(ticket, now, WasMade: true, report, RefusedFor: 0);

@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Time.Testing;
 using RedditMcp.Budget;
 using RedditMcp.Budget.Ledgers;
+using RedditMcp.Caching.Warm;
 
 namespace RedditMcp.Tests.Budget.Ledgers;
 
@@ -138,8 +139,8 @@ public sealed class KeyQuotaTests
 
         private sealed class Access(SharedLedger shared, long process) : ICallLedger
         {
-            public async ValueTask<LedgerReply?> TakeAsync(LedgerAsk ask) =>
-                shared.IsAway ? null : await shared._ledger.TakeAsync(ask with { Instance = process });
+            public async ValueTask<StoreReply<LedgerReply>> TakeAsync(LedgerAsk ask) =>
+                shared.IsAway ? default : await shared._ledger.TakeAsync(ask with { Instance = ask.Instance is null ? null : process });
 
             public ValueTask SettleAsync(Settlement settlement) => shared.IsAway ? default : shared._ledger.SettleAsync(settlement);
         }

@@ -1,4 +1,5 @@
 using RedditMcp.Budget.Ledgers;
+using RedditMcp.Caching.Warm;
 using RedditMcp.Tests.Caching.Warm;
 
 namespace RedditMcp.Tests.Budget.Ledgers;
@@ -17,7 +18,7 @@ public sealed class LocalLedgerTests : CallLedgerContract
     /// <summary>Another asker of the same ledger.</summary>
     private sealed class Second(LocalLedger ledger) : ICallLedger
     {
-        public ValueTask<LedgerReply?> TakeAsync(LedgerAsk ask) => ledger.TakeAsync(ask);
+        public ValueTask<StoreReply<LedgerReply>> TakeAsync(LedgerAsk ask) => ledger.TakeAsync(ask);
 
         public ValueTask SettleAsync(Settlement settlement) => ledger.SettleAsync(settlement);
     }

@@ -18,7 +18,7 @@ public sealed class RedisLedgerTests(SharedRedis redis) : CallLedgerContract, IC
     public async Task Ten_times_the_demand_spends_each_window_to_its_end_and_never_more()
     {
         var time = new FakeTimeProvider(DateTimeOffset.FromUnixTimeMilliseconds(Start));
-        var name = $"reddit:budget:{Guid.NewGuid():N}:v2";
+        var name = $"reddit:budget:{Guid.NewGuid():N}:v3";
         KeyQuota[] processes = [Quota(One!), Quota(Two!)];
         var reddit = new CountingReddit(time, limit: 1000);
         await new TenfoldDemand(reddit, processes).RunAsync(TimeSpan.FromMinutes(30), time.Advance);
@@ -33,16 +33,16 @@ public sealed class RedisLedgerTests(SharedRedis redis) : CallLedgerContract, IC
     [Theory]
     [InlineData("")]
     [InlineData("rubbish")]
-    [InlineData("\u0001 of the version before, and as long as one hundred and twenty-nine bytes and some; its records were not packed in this way, so it is nothing")]
-    [InlineData("\u0002 of this version, and as long as one hundred and twenty-nine bytes and some more; but it was cut off in the middle of one of its records")]
+    [InlineData("\u0002 of the version before, and as long as one hundred and sixty-nine bytes and some more; what it kept was not packed in this way, so that it is nothing at all here.......................")]
+    [InlineData("\u0003 of this version, and as long as one hundred and sixty-nine bytes and some more; but it was cut off in the middle of what it kept of one of the processes there are......")]
     public async Task What_is_not_of_its_form_is_taken_for_nothing(string held)
     {
-        var name = $"reddit:budget:{Guid.NewGuid():N}:v2";
+        var name = $"reddit:budget:{Guid.NewGuid():N}:v3";
         await using var multiplexer = await ConnectionMultiplexer.ConnectAsync(RedisAddress.Parse(await redis.UrlAsync()).Options);
         await multiplexer.GetDatabase().StringSetAsync(name, held);
 
-        var reply = await One!.Ledger(name).TakeAsync(new LedgerAsk(1, 1, Start, WindowPlan.Of(new BudgetOptions()), IsBackground: false, KnownUsed: 0));
-        reply.ShouldNotBeNull().ShouldSatisfyAllConditions(said => said.IsGranted.ShouldBeTrue(), said => said.Used.ShouldBe(1), said => said.Instances.ShouldBe(1));
+        var reply = await One!.Ledger(name).TakeAsync(new LedgerAsk(1, Start, WindowPlan.Of(new BudgetOptions()), IsBackground: false, KnownUsed: 0));
+        reply.Value.ShouldNotBeNull().ShouldSatisfyAllConditions(said => said.IsGranted.ShouldBeTrue(), said => said.Used.ShouldBe(1), said => said.Instances.ShouldBe(1));
     }
 
     /// <summary>Redis goes away in the middle of a window with all it held, and comes back empty.</summary>
@@ -50,10 +50,10 @@ public sealed class RedisLedgerTests(SharedRedis redis) : CallLedgerContract, IC
     public async Task A_redis_lost_in_the_middle_of_a_window_and_back_leaves_nothing_unused_and_costs_no_refusal()
     {
         var time = new FakeTimeProvider(DateTimeOffset.FromUnixTimeMilliseconds(Start));
-        var name = $"reddit:budget:{Guid.NewGuid():N}:v2";
+        var name = $"reddit:budget:{Guid.NewGuid():N}:v3";
         await using var server = await RedisServer.StartAsync();
-        await using var one = WarmStores.OnRedis(server.Url, TimeProvider.System);
-        await using var two = WarmStores.OnRedis(server.Url, TimeProvider.System);
+        await using var one = WarmStores.OnRedis(server.Url, time);
+        await using var two = WarmStores.OnRedis(server.Url, time);
         KeyQuota[] processes = [Quota(one), Quota(two)];
         var reddit = new CountingReddit(time, limit: 1000);
         var demand = new TenfoldDemand(reddit, processes);
